@@ -1,0 +1,68 @@
+import type { Language, NoticeCode } from '../document/document.js';
+import type { Family, Localised, Severity } from '../rules/rule.js';
+import type { Span, TextEdit } from '../text/span.js';
+
+/**
+ * What the review raises, in offsets of the document (UTF-16 units). It carries no words of a reader's language except
+ * through `Localised`; `present.ts` says it in one.
+ */
+export interface Finding extends Span {
+  readonly rule: string;
+  readonly family: Family;
+  readonly severity: Severity;
+  /** The matched source text, masked where it is itself personal or secret. */
+  readonly evidence: string;
+  /** Language of the text, which chose what was matched. */
+  readonly language: Language;
+  /** What the phrase's slots captured, by slot name. */
+  readonly captures: Readonly<Record<string, string>>;
+  /** Which condition raised, lowered or let it through, when one did. */
+  readonly because?: Localised;
+  /** Of rule id, matched text and nearby words; stable when text around it moves. */
+  readonly fingerprint: string;
+  /** Index of the phrase that matched, for its fixes; −1 for a detector. */
+  readonly phrase: number;
+  readonly related?: readonly RelatedSpan[];
+  /** Set when a directive in the file suppresses it, with the reason given there. */
+  readonly suppressed?: { readonly reason: string };
+  /** Fixes that a detector computed itself; a phrase rule's come from its templates. */
+  readonly ownFixes?: readonly Fix[];
+}
+
+export interface RelatedSpan extends Span {
+  readonly message: Localised;
+}
+
+/** A ready edit that answers a finding. Edits of one fix do not overlap and are sorted. */
+export interface Fix {
+  readonly title: Localised;
+  readonly safe: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Something that was not checked, or not as written, and why. Offsets of the document. */
+export interface Notice extends Span {
+  readonly code: NoticeCode;
+  readonly message: Localised;
+}
+
+/** Whether readers are told of AI generation; `signed-off` comes from the ledger. */
+export type DisclosureStatus = 'not-needed' | 'disclosed' | 'missing' | 'signed-off';
+
+export interface Disclosure {
+  readonly status: DisclosureStatus;
+  /** What says that a machine made the text. */
+  readonly marks: readonly (Span & { readonly kind: string; readonly text: string })[];
+  /** What tells the reader. */
+  readonly statements: readonly (Span & { readonly text: string })[];
+}
+
+/** What reviewing one document gives. Findings are sorted by start, then end, then rule. */
+export interface Review {
+  readonly language: Language;
+  readonly findings: readonly Finding[];
+  readonly notices: readonly Notice[];
+  readonly disclosure: Disclosure;
+  /** True when an English candidate waits for grammar that is not loaded; review again once it is. */
+  readonly grammarWanted: boolean;
+}
