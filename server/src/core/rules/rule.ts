@@ -104,6 +104,8 @@ export type FactName = (typeof FACT_NAMES)[number];
 /** A phrase to flag, with what only it changes. */
 export interface FlagPhrase {
   readonly phrase: string;
+  /** The phrase is a regular expression with RE2 semantics. */
+  readonly regex?: true;
   readonly severity?: Severity;
   readonly onlyIf?: readonly Condition[];
   readonly unless?: readonly Condition[];

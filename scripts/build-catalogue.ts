@@ -1,0 +1,34 @@
+/**
+ * Compiles `server/presets` (YAML, for people) into `server/src/generated/catalogue.json` (for the engine), so that no
+ * YAML is read when Candor starts. Fails, naming file and line, when a rule, norm or condition is not well written;
+ * with `--keep-going` the others are written all the same, for work on one rule while another is broken.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { problemText } from '../server/src/config/problem.js';
+import { readCatalogue } from '../server/src/presets/read-catalogue.js';
+
+const root = resolve(__dirname, '..');
+const presets = join(root, 'server/presets');
+const output = join(root, 'server/src/generated/catalogue.json');
+
+const files = readdirSync(presets, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+  .map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return { path: relative(presets, path).split(sep).join('/'), text: readFileSync(path, 'utf8') };
+  })
+  .sort((a, b) => (a.path < b.path ? -1 : 1));
+
+const { catalogue, problems } = readCatalogue(files);
+for (const problem of problems) {
+  console.error(problemText({ ...problem, file: `server/presets/${problem.file}` }, 'en'));
+}
+if (problems.length && !process.argv.includes('--keep-going')) {
+  console.error(`${problems.length} problem(s); the catalogue was not written.`);
+  process.exitCode = 1;
+} else {
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(output, JSON.stringify(catalogue));
+  console.log(`${catalogue.rules.length} rules, ${catalogue.norms.length} norms: ${relative(root, output)}`);
+}

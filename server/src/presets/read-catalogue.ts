@@ -1,0 +1,181 @@
+import { FILE_START, type Problem, problemAt } from '../config/problem.js';
+import { DATE_PATTERN, schemaProblems, URL_PATTERN, WORD_PATTERN } from '../config/schema-problems.js';
+import { readYaml, type YamlSource } from '../config/yaml-source.js';
+import { z } from '../config/zod.js';
+import { type Catalogue, JURISDICTIONS } from '../core/rules/catalogue.js';
+import type { Rule } from '../core/rules/rule.js';
+import type { PresetFile } from './read-preset.js';
+import { readRule } from './read-rule.js';
+import { localised } from './rule-schema.js';
+
+/** The least number of examples on each side, a language. */
+const MIN_EXAMPLES = 4;
+
+const normsSchema = z.strictObject({
+  date: z.string().regex(DATE_PATTERN),
+  norms: z.array(
+    z.strictObject({
+      id: z.string().regex(WORD_PATTERN),
+      jurisdiction: z.enum(JURISDICTIONS),
+      kind: z.enum(['law', 'guidance', 'self-regulation', 'platform-policy', 'standard']),
+      name: localised,
+      asks: localised,
+      status: localised,
+      url: z.string().regex(URL_PATTERN),
+      verified: z.boolean().default(true),
+    }),
+  ),
+});
+
+const phraseList = z.array(z.string().min(1));
+const conditionsSchema = z.strictObject({
+  conditions: z.array(
+    z.strictObject({
+      name: z.string().regex(WORD_PATTERN),
+      in: z.enum(['sentence', 'segment', 'frame', 'document']),
+      phrases: z.strictObject({ en: phraseList, fr: phraseList }),
+    }),
+  ),
+});
+
+export interface CatalogueReading {
+  /** What could be read; complete only when there are no problems. */
+  readonly catalogue: Catalogue;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads Candor's own catalogue: `norms.yml`, `conditions.yml` and a folder a family with a file a rule. Stricter than
+ * for presets of others: both languages, enough examples, known norms, and ids that agree with folders and file names.
+ */
+export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
+  const problems: Problem[] = [];
+  const norms = readList(files, 'norms.yml', normsSchema, problems) ?? { date: '', norms: [] };
+  const conditions = readList(files, 'conditions.yml', conditionsSchema, problems) ?? { conditions: [] };
+  const known = new Set(norms.norms.map((norm) => norm.id));
+  const taken = new Map<string, string>();
+  const rules: Rule[] = [];
+  for (const file of files) {
+    if (!file.path.includes('/')) continue;
+    const { rule, source, problems: found } = readRule(file.text, file.path);
+    problems.push(...found);
+    if (!rule || !source) continue;
+    problems.push(...houseRules(rule, file.path, source, known, taken));
+    rules.push(rule);
+  }
+  rules.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { catalogue: { normsDate: norms.date, norms: norms.norms, ...conditions, rules }, problems };
+}
+
+function readList<Schema extends z.ZodType>(
+  files: readonly PresetFile[],
+  path: string,
+  schema: Schema,
+  problems: Problem[],
+): z.infer<Schema> | undefined {
+  const file = files.find((item) => item.path === path);
+  if (!file) {
+    const what = { en: 'The file is missing.', fr: 'Le fichier manque.' };
+    problems.push(
+      problemAt(path, FILE_START, what, { en: 'Add it to the catalogue.', fr: 'Ajoutez-le au catalogue.' }),
+    );
+    return undefined;
+  }
+  const reading = readYaml(file.text, path);
+  problems.push(...reading.problems);
+  if (!reading.source) return undefined;
+  const result = schema.safeParse(reading.source.data);
+  if (result.success) return result.data;
+  problems.push(...schemaProblems(path, reading.source, schema, result.error.issues));
+  return undefined;
+}
+
+function houseRules(
+  rule: Rule,
+  file: string,
+  source: YamlSource,
+  norms: ReadonlySet<string>,
+  taken: Map<string, string>,
+): Problem[] {
+  const problems: Problem[] = [];
+  const report = (path: readonly PropertyKey[], en: string, fr: string, insteadEn: string, insteadFr: string) =>
+    problems.push(problemAt(file, source.locate(path), { en, fr }, { en: insteadEn, fr: insteadFr }));
+  const expected = file.replace(/\.ya?ml$/, '');
+  if (rule.id !== expected) {
+    report(
+      ['id'],
+      `The id ${rule.id} does not agree with folder and file.`,
+      `L’id ${rule.id} ne correspond pas au dossier et au fichier.`,
+      `Write id: ${expected}, or rename the file.`,
+      `Écrivez id: ${expected}, ou renommez le fichier.`,
+    );
+  }
+  if (rule.family !== rule.id.split('/')[0]) {
+    const family = rule.id.split('/')[0];
+    report(
+      ['family'],
+      'The family does not agree with the id.',
+      'La famille ne correspond pas à l’id.',
+      `Write family: ${family}.`,
+      `Écrivez family: ${family}.`,
+    );
+  }
+  for (const name of [rule.id, ...rule.aliases]) {
+    const other = taken.get(name);
+    if (other) {
+      report(
+        ['id'],
+        `${name} is already the name of a rule in ${other}.`,
+        `${name} est déjà le nom d’une règle dans ${other}.`,
+        'Choose another one.',
+        'Choisissez-en un autre.',
+      );
+    }
+    taken.set(name, file);
+  }
+  rule.norms.forEach((norm, index) => {
+    if (norms.has(norm)) return;
+    report(
+      ['norms', index],
+      `norms.yml has no norm ${norm}.`,
+      `norms.yml n’a pas de norme ${norm}.`,
+      'Use the id of a norm listed there.',
+      'Prenez l’id d’une norme de cette liste.',
+    );
+  });
+  for (const language of ['en', 'fr'] as const) {
+    const match = rule.match[language];
+    if (!match) {
+      report(
+        ['match'],
+        `match.${language} is missing.`,
+        `match.${language} manque.`,
+        'A built-in rule reads both languages.',
+        'Une règle intégrée lit les deux langues.',
+      );
+      continue;
+    }
+    for (const side of ['flagged', 'clean'] as const) {
+      if (match.examples[side].length >= MIN_EXAMPLES) continue;
+      report(
+        ['match', language, 'examples', side],
+        `Only ${match.examples[side].length} ${side} examples.`,
+        `Seulement ${match.examples[side].length} exemples « ${side} ».`,
+        `Give at least ${MIN_EXAMPLES}.`,
+        `Donnez-en au moins ${MIN_EXAMPLES}.`,
+      );
+    }
+    for (const [index, fix] of match.fixes.entries()) {
+      const beyond = fix.forPhrases?.find((phrase) => phrase >= match.flag.length);
+      if (beyond === undefined) continue;
+      report(
+        ['match', language, 'fixes', index, 'for-phrases'],
+        `“flag” has no entry ${beyond}.`,
+        `« flag » n’a pas d’entrée ${beyond}.`,
+        'Entries count from 0.',
+        'Les entrées se comptent à partir de 0.',
+      );
+    }
+  }
+  return problems;
+}

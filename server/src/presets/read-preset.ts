@@ -1,0 +1,113 @@
+import { FILE_START, type Problem, problemAt } from '../config/problem.js';
+import { NAME_PATTERN, schemaProblems, VERSION_PATTERN, WORD_PATTERN } from '../config/schema-problems.js';
+import { readYaml, type YamlSource } from '../config/yaml-source.js';
+import { z } from '../config/zod.js';
+import type { Rule } from '../core/rules/rule.js';
+import { withLists } from './phrase-lists.js';
+import { readRule, readRuleData } from './read-rule.js';
+
+/** A file of a preset: its path inside the preset's folder with forward slashes, and its text. */
+export interface PresetFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A rule with where it is written, so that a failing example can be opened. */
+export interface PlacedRule {
+  readonly rule: Rule;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface Preset {
+  readonly name: string;
+  readonly version: string;
+  readonly rules: readonly PlacedRule[];
+}
+
+export interface PresetReading {
+  /** Absent when name or version cannot be read. Rules with problems are left out, the others are here. */
+  readonly preset?: Preset;
+  readonly problems: readonly Problem[];
+}
+
+const MAX_RULES = 5_000;
+
+const manifestSchema = z.strictObject({
+  name: z.string().max(100).regex(NAME_PATTERN),
+  version: z.string().max(100).regex(VERSION_PATTERN),
+  description: z.string().max(4_000).optional(),
+  lists: z.record(z.string().regex(WORD_PATTERN), z.array(z.string().min(1).max(200)).min(1).max(2_000)).optional(),
+});
+const presetSchema = manifestSchema.extend({ rules: z.array(z.unknown()).max(MAX_RULES) });
+
+/** Reads a preset in one file: `name`, `version` and `rules`. */
+export function readPresetFile(file: PresetFile): PresetReading {
+  const { source, problems } = readYaml(file.text, file.path);
+  if (!source) return { problems };
+  const result = presetSchema.safeParse(source.data);
+  if (!result.success) return { problems: schemaProblems(file.path, source, presetSchema, result.error.issues) };
+  const { name, version, lists } = result.data;
+  const readings = result.data.rules.map((data, index) => {
+    const part = partOf(source, ['rules', index]);
+    return { ...readRuleData(data, file.path, part), source: part, file: file.path };
+  });
+  return collect(name, version, lists ?? {}, readings);
+}
+
+/** Reads a preset kept in a folder: `preset.yml` and a rule a file, at any depth. */
+export function readPresetFolder(files: readonly PresetFile[], folder: string): PresetReading {
+  const manifest = files.find((file) => /(?:^|\/)preset\.(?:ya?ml|json)$/.test(file.path));
+  if (!manifest) {
+    const what = {
+      en: `The preset ${folder} has no preset.yml.`,
+      fr: `Le préréglage ${folder} n’a pas de preset.yml.`,
+    };
+    const instead = {
+      en: 'Add preset.yml with “name: house” and “version: 1.0.0”.',
+      fr: 'Ajoutez preset.yml avec « name: house » et « version: 1.0.0 ».',
+    };
+    return { problems: [problemAt(folder, FILE_START, what, instead)] };
+  }
+  const { source, problems } = readYaml(manifest.text, manifest.path);
+  if (!source) return { problems };
+  const result = manifestSchema.safeParse(source.data);
+  if (!result.success) {
+    return { problems: schemaProblems(manifest.path, source, manifestSchema, result.error.issues) };
+  }
+  const { name, version, lists } = result.data;
+  const rules = files.filter((file) => file !== manifest && /\.(?:ya?ml|json)$/.test(file.path));
+  const readings = rules.map((file) => ({ ...readRule(file.text, file.path), file: file.path }));
+  return collect(name, version, lists ?? {}, readings);
+}
+
+type PlacedReading = ReturnType<typeof readRule> & { readonly file: string };
+
+function collect(
+  name: string,
+  version: string,
+  lists: Readonly<Record<string, readonly string[]>>,
+  readings: readonly PlacedReading[],
+): PresetReading {
+  const problems: Problem[] = [];
+  const rules: PlacedRule[] = [];
+  const seen = new Set<string>();
+  for (const { rule, file, source, problems: found } of readings) {
+    problems.push(...found);
+    if (!rule) continue;
+    const place = source?.locate(['id'], true) ?? FILE_START;
+    if (seen.has(rule.id)) {
+      const what = { en: `A second rule has the id ${rule.id}.`, fr: `Une seconde règle porte l’id ${rule.id}.` };
+      problems.push(problemAt(file, place, what, { en: 'Give it an id of its own.', fr: 'Donnez-lui un id à elle.' }));
+      continue;
+    }
+    seen.add(rule.id);
+    rules.push({ rule: withLists(rule, lists), file, line: place.line });
+  }
+  return { preset: { name, version, rules }, problems };
+}
+
+/** The same source seen from one of its parts. */
+function partOf(source: YamlSource, prefix: readonly PropertyKey[]): YamlSource {
+  return { data: undefined, locate: (path, atKey) => source.locate([...prefix, ...path], atKey) };
+}

@@ -1,0 +1,99 @@
+import type { Problem } from '../config/problem.js';
+import { schemaProblems } from '../config/schema-problems.js';
+import { readYaml, type YamlSource } from '../config/yaml-source.js';
+import type { Condition, FixTemplate, FlagPhrase, Rule, RuleMatch, RuleText } from '../core/rules/rule.js';
+import { ruleSchema, type WrittenCondition, type WrittenMatch, type WrittenRule } from './rule-schema.js';
+
+export interface RuleReading {
+  /** Absent when the rule is refused; the problems say why. */
+  readonly rule?: Rule;
+  readonly problems: readonly Problem[];
+  /** Place of each part of the rule, for problems found later. */
+  readonly source?: YamlSource;
+}
+
+/** Reads one rule written as YAML or JSON, with every shorthand expanded. */
+export function readRule(text: string, file: string): RuleReading {
+  const { source, problems } = readYaml(text, file);
+  if (!source) return { problems };
+  return { ...readRuleData(source.data, file, source), source };
+}
+
+/** Reads one rule from data; `source` locates its parts, relative to the rule. */
+export function readRuleData(data: unknown, file: string, source: YamlSource): RuleReading {
+  const result = ruleSchema.safeParse(data);
+  if (!result.success) return { problems: schemaProblems(file, source, ruleSchema, result.error.issues) };
+  return { rule: expandRule(result.data), problems: [] };
+}
+
+function expandRule(written: WrittenRule): Rule {
+  const { en, fr } = written.match;
+  const exampleFormat = written['example-format'];
+  return {
+    id: written.id,
+    aliases: written.aliases ?? [],
+    family: written.family,
+    severity: written.severity,
+    norms: written.norms ?? [],
+    appliesTo: written['applies-to'] ?? (written.family === 'prompt' ? 'prompts' : 'copy'),
+    say: { en: expandText(written.say.en), fr: expandText(written.say.fr) },
+    evenWhen: written['even-when'] ?? [],
+    match: { ...(en && { en: expandMatch(en) }), ...(fr && { fr: expandMatch(fr) }) },
+    ...(written.detector !== undefined && { detector: written.detector }),
+    ...(exampleFormat && { exampleFormat }),
+  };
+}
+
+function expandText(written: WrittenRule['say']['en']): RuleText {
+  return { title: written.title, message: written.message, why: written.why, fineWhen: written['fine-when'] };
+}
+
+function expandMatch(written: WrittenMatch): RuleMatch {
+  return {
+    flag: (written.flag ?? []).map(expandFlag),
+    unless: (written.unless ?? []).map(expandCondition),
+    onlyIf: (written['only-if'] ?? []).map(expandCondition),
+    severityWhen: (written['severity-when'] ?? []).map((line) => ({
+      severity: line.severity,
+      if: line.if.map(expandCondition),
+    })),
+    fixes: (written.fixes ?? []).map(expandFix),
+    examples: written.examples,
+  };
+}
+
+function expandFlag(written: NonNullable<WrittenMatch['flag']>[number]): FlagPhrase {
+  if (typeof written === 'string') return { phrase: written };
+  const { regex, severity, unless, 'only-if': onlyIf } = written;
+  return {
+    phrase: regex ?? written.phrase ?? '',
+    ...(regex !== undefined && { regex: true }),
+    ...(severity && { severity }),
+    ...(onlyIf && { onlyIf: onlyIf.map(expandCondition) }),
+    ...(unless && { unless: unless.map(expandCondition) }),
+  };
+}
+
+function expandFix(written: NonNullable<WrittenMatch['fixes']>[number]): FixTemplate {
+  const { title, replace, over, safe, 'for-phrases': forPhrases } = written;
+  return {
+    title,
+    ...(replace !== undefined && { replace }),
+    ...(over && { over }),
+    safe: safe ?? false,
+    ...(forPhrases && { forPhrases }),
+  };
+}
+
+/** The schema has made sure that exactly one kind is there. */
+function expandCondition(written: WrittenCondition): Condition {
+  if (typeof written === 'string') return { phrases: [written], in: 'sentence' };
+  if (written.phrases) return { phrases: written.phrases, in: written.in ?? 'sentence' };
+  if (written.has) return { has: written.has, in: written.in ?? 'sentence' };
+  if (written.is) return { is: written.is };
+  if (written.all) return { all: written.all.map(expandCondition) };
+  if (written.any) return { any: written.any.map(expandCondition) };
+  if (written.not) return { not: expandCondition(written.not) };
+  const scope = written.in === 'segment' || written.in === 'section' ? written.in : 'document';
+  return { count: written.count ?? 1, in: scope };
+}
