@@ -11,7 +11,9 @@ export function nearestWord(word: string, candidates: readonly string[]): string
       bestDistance = distance;
     }
   }
-  return best;
+  // “warn” for “warning”: a beginning that fits one candidate alone.
+  const longer = word.length >= 3 ? candidates.filter((candidate) => candidate.startsWith(word)) : [];
+  return best ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
 /** Insertions, deletions and substitutions between two short words. */

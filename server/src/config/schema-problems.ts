@@ -120,6 +120,8 @@ function bestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] |
 }
 
 export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** A rule id, a family with a star, or a star. */
+export const RULE_PATTERN = /^(?:\*|[a-z0-9]+(?:-[a-z0-9]+)*\/(?:\*|[a-z0-9]+(?:-[a-z0-9]+)*))$/;
 export const NAME_PATTERN = /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/;
 export const VERSION_PATTERN = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
 export const WORD_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -132,6 +134,13 @@ const FORMATS: readonly (readonly [RegExp, Localised])[] = [
     {
       en: 'Write a family or preset name, a slash and a name in lower case with hyphens: house/no-miracle.',
       fr: 'Écrivez une famille ou un préréglage, une barre oblique et un nom en minuscules avec tirets : house/no-miracle.',
+    },
+  ],
+  [
+    RULE_PATTERN,
+    {
+      en: 'Write the id of a rule or a whole family: manipulation/scarcity, manipulation/*.',
+      fr: 'Écrivez l’id d’une règle ou toute une famille : manipulation/scarcity, manipulation/*.',
     },
   ],
   [

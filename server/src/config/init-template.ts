@@ -1,0 +1,98 @@
+import type { Language } from '../core/document/document.js';
+
+/** The `candor.yml` that `candor init` writes: valid as it is, every part explained, what is optional commented out. */
+export function initTemplate(reader: Language): string {
+  return reader === 'fr' ? FRENCH : ENGLISH;
+}
+
+const ENGLISH = `# Candor reviews the copy and the prompts of this folder and of those below it.
+# It raises what a careful reader or a regulator would object to. It is not legal advice.
+
+# Where rules come from: Candor's own, then your presets (a file or a folder, relative to this file).
+extends:
+  - candor:recommended
+  # - ./presets/house.yml
+
+# Languages of your copy. Text in another language is left alone.
+languages: [en, fr]
+
+# Whose norms are cited: eu, fr, uk, us, ca, in, asia, int.
+# Rules that rest on none of these are not applied.
+jurisdictions: [eu, fr, uk, us]
+
+# When must readers be told that a machine wrote a text?
+#   declared: when the text declares or shows it   always: in every text   never
+disclosure:
+  required: declared
+  placement: top # or bottom
+  # The sentence that the quick-fix inserts:
+  # wording:
+  #   en: "Written with the help of AI and reviewed by our editors."
+  #   fr: "Rédigé avec l’aide d’une IA et relu par notre rédaction."
+
+# Which files are reviewed when Candor is given a folder. Without "include": every format that it reads.
+files:
+  # include: ["content/**/*.md", "emails/**/*.html"]
+  # exclude: ["drafts/**"]
+
+# Severity of a rule or of a whole family: error, warning, info, hint or off.
+# "candor explain RULE" tells what a rule looks for.
+rules:
+  # manipulation/scarcity: warning
+  # ai-disclosure/*: error
+
+# Other severities for some files.
+overrides:
+  # - files: ["legal/**"]
+  #   rules: { privacy/vague-purpose: off }
+
+# At most this many findings a file; a notice tells how many more there are.
+limits:
+  findingsPerFile: 2000
+`;
+
+const FRENCH = `# Candor relit les textes et les prompts de ce dossier et de ceux qu’il contient.
+# Il signale ce qu’un lecteur attentif ou un régulateur pourrait contester. Ce n’est pas un avis juridique.
+
+# D’où viennent les règles : celles de Candor, puis vos préréglages (fichier ou dossier, relatif à ce fichier).
+extends:
+  - candor:recommended
+  # - ./presets/maison.yml
+
+# Langues de vos textes. Un texte dans une autre langue n’est pas relu.
+languages: [en, fr]
+
+# De qui citer les normes : eu, fr, uk, us, ca, in, asia, int.
+# Les règles qui ne reposent sur aucune d’elles ne s’appliquent pas.
+jurisdictions: [eu, fr, uk, us]
+
+# Quand faut-il dire au lecteur qu’une machine a écrit le texte ?
+#   declared : quand le texte le déclare ou le montre   always : toujours   never : jamais
+disclosure:
+  required: declared
+  placement: top # ou bottom (en bas)
+  # La phrase qu’insère la correction rapide :
+  # wording:
+  #   en: "Written with the help of AI and reviewed by our editors."
+  #   fr: "Rédigé avec l’aide d’une IA et relu par notre rédaction."
+
+# Quels fichiers relire quand Candor reçoit un dossier. Sans « include » : tous les formats qu’il sait lire.
+files:
+  # include: ["contenus/**/*.md", "courriels/**/*.html"]
+  # exclude: ["drafts/**"]
+
+# Gravité d’une règle ou de toute une famille : error, warning, info, hint ou off.
+# « candor explain RÈGLE » dit ce qu’une règle cherche.
+rules:
+  # manipulation/scarcity: warning
+  # ai-disclosure/*: error
+
+# D’autres gravités pour certains fichiers.
+overrides:
+  # - files: ["juridique/**"]
+  #   rules: { privacy/vague-purpose: off }
+
+# Au plus tant de constats par fichier ; un avis dit combien d’autres il y a.
+limits:
+  findingsPerFile: 2000
+`;
