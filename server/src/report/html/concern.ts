@@ -1,0 +1,87 @@
+import type { Language } from '../../core/document/document.js';
+import type { Norm } from '../../core/rules/catalogue.js';
+import type { Concern, Place } from '../concerns.js';
+import type { Piece } from '../context.js';
+import type { JsonFix } from '../json.js';
+import type { Report } from '../report.js';
+import type { Words } from '../wording/words.js';
+import { type Html, html } from './markup.js';
+import { langOf, lineOf, normAnchor, severityChip, webAddress } from './parts.js';
+
+/** A norm and its number in the list of norms, by id. */
+export type NormNotes = ReadonlyMap<string, { readonly norm: Norm; readonly index: number }>;
+
+export function normNotes(report: Report): NormNotes {
+  return new Map(report.norms.map((norm, index) => [norm.id, { norm, index }]));
+}
+
+interface ConcernSetting {
+  readonly anchor: string;
+  readonly reader: Language;
+  readonly notes: NormNotes;
+  readonly words: Words;
+}
+
+/** One card: what was found, each place with its excerpt and suggestions, then why, when it is fine, and the norms. */
+export function concernMarkup(concern: Concern, setting: ConcernSetting): Html {
+  const { first, message, places } = concern;
+  const { anchor, words } = setting;
+  return html`<article class="concern ${first.severity}" id="${anchor}" aria-labelledby="${anchor}-title" data-family="${first.family}" data-severity="${first.severity}">
+<header><p class="kind">${severityChip(first.severity, words)} ${words.family[first.family]} <code>${first.rule}</code></p>
+<h4 id="${anchor}-title">${first.title}</h4>
+${message && html`<p class="message">${message}</p>`}</header>
+<ol class="places">${places.map((place) => placeMarkup(place, message === undefined, setting))}</ol>
+<dl class="reasons"><div><dt>${words.findings.why}</dt><dd>${first.why}</dd></div>
+${first.fineWhen && html`<div><dt>${words.findings.fineWhen}</dt><dd>${first.fineWhen}</dd></div>`}
+<div><dt>${words.findings.restsOn}</dt>${normsMarkup(first.norms, setting)}</div></dl>
+</article>
+`;
+}
+
+function placeMarkup({ finding, context }: Place, withMessage: boolean, { reader, words }: ConcernSetting): Html {
+  const { before, evidence, after } = context.excerpt;
+  const changes = context.changes.map((pieces, i) =>
+    changeMarkup(finding.fixes[i], pieces, finding.language, reader, words),
+  );
+  const related = finding.related?.map(({ start, message }) => html`<li>${lineOf(start, words)}: ${message}</li>`);
+  return html`<li class="place"><p class="line">${lineOf(finding.start, words)}</p>
+<div><blockquote${langOf(finding.language, reader)}>${before}<mark>${evidence}</mark>${after}</blockquote>
+${withMessage && html`<p>${finding.message}</p>`}
+${finding.because && html`<p class="because"><b>${words.findings.because}</b> ${finding.because}</p>`}
+${changes}
+${related && related.length > 0 && html`<p class="because"><b>${words.findings.related}</b></p><ul>${related}</ul>`}</div></li>
+`;
+}
+
+function changeMarkup(
+  fix: JsonFix | undefined,
+  pieces: readonly Piece[],
+  language: Language,
+  reader: Language,
+  words: Words,
+): Html | undefined {
+  if (!fix || pieces.length === 0) return undefined;
+  const { suggestion, safe, before, after, removed } = words.findings;
+  const side = (hidden: Piece['kind']) =>
+    pieces
+      .filter((piece) => piece.kind !== hidden)
+      .map(({ kind, text }) => {
+        if (kind === 'same') return html`${text}`;
+        return kind === 'removed' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`;
+      });
+  const result = side('removed');
+  return html`<div class="change"><p><b>${suggestion}</b> ${fix.title}${fix.safe && html` <span class="quiet">(${safe})</span>`}</p>
+<dl><dt>${before}</dt><dd${langOf(language, reader)}>${side('added')}</dd><dt>${after}</dt><dd${langOf(language, reader)}>${result.length > 0 ? result : removed}</dd></dl></div>
+`;
+}
+
+function normsMarkup(ids: readonly string[], { notes, reader, words }: ConcernSetting): Html {
+  const cited = ids.flatMap((id) => notes.get(id) ?? []);
+  if (cited.length === 0) return html`<dd>${words.findings.houseAdvice}</dd>`;
+  return html`${cited.map(({ norm, index }) => {
+    const url = webAddress(norm.url);
+    const name = norm.name[reader];
+    return html`<dd class="norm"><span class="norm-kind ${norm.kind}">${words.normKind[norm.kind]}</span> ${words.jurisdiction[norm.jurisdiction]}: ${url ? html`<a href="${url}" rel="noopener noreferrer">${name}</a>` : name} <a class="note-link" href="#${normAnchor(index)}">[${index + 1}]</a><span class="quiet"> ${norm.status[reader]}</span></dd>
+`;
+  })}`;
+}

@@ -1,0 +1,201 @@
+import type { Format, Language, NoticeCode, ParsedDocument } from '../core/document/document.js';
+import type { Disclosure, DisclosureStatus, Finding, Fix, Notice, Review } from '../core/review/finding.js';
+import type { PresentedFinding } from '../core/review/present.js';
+import type { Family, Localised, Severity } from '../core/rules/rule.js';
+import type { Span } from '../core/text/span.js';
+import { type JsonSummary, summarise } from './summary.js';
+
+/** The shape of `candor review --format json`, version 1: other programs rely on it, so it only ever grows. */
+export interface JsonReview {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly presets: readonly JsonPreset[];
+  /** Every reviewed file, clean ones too. */
+  readonly files: readonly JsonFile[];
+  readonly unreadable: readonly JsonUnreadable[];
+  readonly summary: JsonSummary;
+}
+
+export interface JsonPreset {
+  readonly name: string;
+  readonly version: string;
+  /** `sha256-` and the digest in base64. */
+  readonly integrity: string;
+}
+
+export interface JsonUnreadable {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface JsonFile {
+  /** Relative to where the review ran, with `/`. */
+  readonly path: string;
+  readonly language: Language;
+  readonly format: Format;
+  readonly findings: readonly JsonFinding[];
+  readonly disclosure: JsonDisclosure;
+  readonly notices: readonly JsonNotice[];
+}
+
+/** Line and character count from 0, in UTF-16 units, as in LSP; offset counts UTF-16 units from the start of the text. */
+export interface JsonPosition {
+  readonly line: number;
+  readonly character: number;
+  readonly offset: number;
+}
+
+export interface JsonRange {
+  readonly start: JsonPosition;
+  readonly end: JsonPosition;
+}
+
+export interface JsonFinding extends JsonRange {
+  readonly rule: string;
+  readonly family: Family;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly why: string;
+  readonly fineWhen: string;
+  readonly because?: string;
+  /** Ids of the norms that may be quoted. */
+  readonly norms: readonly string[];
+  readonly evidence: string;
+  readonly language: Language;
+  readonly fingerprint: string;
+  readonly fixes: readonly JsonFix[];
+  readonly related?: readonly (JsonRange & { readonly message: string })[];
+  readonly decision?: JsonDecision;
+  readonly suppressed?: { readonly reason: string };
+}
+
+export interface JsonFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly (JsonRange & { readonly newText: string })[];
+}
+
+/** What a person decided about a finding, from the ledger. */
+export interface JsonDecision {
+  readonly kind: string;
+  readonly reason: string;
+  readonly by: string;
+  /** `YYYY-MM-DD`, when the decision lapses. */
+  readonly until?: string;
+}
+
+export interface JsonDisclosure {
+  readonly status: DisclosureStatus;
+  readonly marks: readonly (JsonRange & { readonly kind: string; readonly text: string })[];
+  readonly statements: readonly (JsonRange & { readonly text: string })[];
+}
+
+export interface JsonNotice extends JsonRange {
+  readonly code: NoticeCode;
+  readonly message: string;
+}
+
+/** What `LineIndex` of the core offers; any other source of positions will do. */
+export interface PositionIndex {
+  positionAt(offset: number): { readonly line: number; readonly character: number };
+}
+
+/** One reviewed document and the means to say what was found in it. */
+export interface ReviewedFile {
+  /** Relative, with `/`: see `contractPath`. */
+  readonly path: string;
+  readonly format: Format;
+  readonly text: string;
+  readonly review: Review;
+  readonly lines: PositionIndex;
+  readonly reader: Language;
+  readonly present: (finding: Finding) => PresentedFinding;
+  readonly fixes: (finding: Finding) => readonly Fix[];
+  readonly decision?: (finding: Finding) => JsonDecision | undefined;
+  /** Lets a report quote the prose without its markup; absent, it quotes the source. */
+  readonly document?: ParsedDocument;
+}
+
+/** A path as the contract writes it; `separator` is the platform's, since a backslash is a plain letter elsewhere. */
+export function contractPath(path: string, separator: string): string {
+  const slashed = separator === '\\' ? path.replaceAll('\\', '/') : path;
+  return slashed.startsWith('./') ? slashed.slice(2) : slashed;
+}
+
+export function toJsonReview(parts: Omit<JsonReview, 'schemaVersion' | 'summary'>): JsonReview {
+  const { tool, presets, files, unreadable } = parts;
+  return { schemaVersion: 1, tool, presets, files, unreadable, summary: summarise(files, unreadable) };
+}
+
+export function toJsonFile(file: ReviewedFile): JsonFile {
+  const { review, lines, reader } = file;
+  return {
+    path: file.path,
+    language: review.language,
+    format: file.format,
+    findings: review.findings.map((finding) => toJsonFinding(finding, file)),
+    disclosure: toJsonDisclosure(review.disclosure, lines),
+    notices: review.notices.map((notice) => toJsonNotice(notice, lines, reader)),
+  };
+}
+
+/** What saying a finding needs of its file; a line of `--jsonl` has no path. */
+export type FindingSource = Pick<ReviewedFile, 'lines' | 'reader' | 'present' | 'fixes' | 'decision'>;
+
+export function toJsonFinding(finding: Finding, source: FindingSource): JsonFinding {
+  const { lines, reader } = source;
+  const said = source.present(finding);
+  const decision = source.decision?.(finding);
+  return {
+    rule: finding.rule,
+    family: finding.family,
+    severity: finding.severity,
+    title: said.title,
+    message: said.message,
+    why: said.why,
+    fineWhen: said.fineWhen,
+    ...(said.because !== undefined && { because: said.because }),
+    norms: said.norms.map((norm) => norm.id),
+    evidence: finding.evidence,
+    language: finding.language,
+    ...toRange(finding, lines),
+    fingerprint: finding.fingerprint,
+    fixes: source.fixes(finding).map((fix) => toJsonFix(fix, lines, reader)),
+    ...(finding.related && {
+      related: finding.related.map((span) => ({ ...toRange(span, lines), message: say(span.message, reader) })),
+    }),
+    ...(decision && { decision }),
+    ...(finding.suppressed && { suppressed: { reason: finding.suppressed.reason } }),
+  };
+}
+
+function toJsonFix(fix: Fix, lines: PositionIndex, reader: Language): JsonFix {
+  const edits = fix.edits.map((edit) => ({ ...toRange(edit, lines), newText: edit.newText }));
+  return { title: say(fix.title, reader), safe: fix.safe, edits };
+}
+
+function toJsonDisclosure(disclosure: Disclosure, lines: PositionIndex): JsonDisclosure {
+  return {
+    status: disclosure.status,
+    marks: disclosure.marks.map((mark) => ({ kind: mark.kind, text: mark.text, ...toRange(mark, lines) })),
+    statements: disclosure.statements.map((statement) => ({ text: statement.text, ...toRange(statement, lines) })),
+  };
+}
+
+function toJsonNotice(notice: Notice, lines: PositionIndex, reader: Language): JsonNotice {
+  return { code: notice.code, message: say(notice.message, reader), ...toRange(notice, lines) };
+}
+
+function toRange(span: Span, lines: PositionIndex): JsonRange {
+  return { start: toPosition(span.start, lines), end: toPosition(span.end, lines) };
+}
+
+function toPosition(offset: number, lines: PositionIndex): JsonPosition {
+  const { line, character } = lines.positionAt(offset);
+  return { line, character, offset };
+}
+
+function say(text: Localised, reader: Language): string {
+  return text[reader];
+}
