@@ -46,14 +46,6 @@ export const english: Words = {
     prompt: 'Prompt safety',
     house: 'House rules',
   },
-  familyMeans: {
-    'ai-disclosure': 'Are readers told when a machine wrote or speaks?',
-    privacy: 'Are promises about personal data and consent clear and kept?',
-    manipulation: 'Does the wording press, shame or mislead people into a choice?',
-    'ai-claims': 'Does the copy promise more of AI than it can do?',
-    prompt: 'Do instructions to a model keep people safe and informed?',
-    house: 'Rules of the house.',
-  },
   jurisdiction: {
     eu: 'European Union',
     fr: 'France',
@@ -130,7 +122,6 @@ export const english: Words = {
     familyColumn: 'Family',
     jurisdictionColumn: 'Jurisdiction',
     fileColumn: 'Document',
-    share: 'Share',
     total: 'All',
   },
 
@@ -163,7 +154,6 @@ export const english: Words = {
     after: 'After',
     removed: '(removed)',
     related: 'See also',
-    places: counted('place', 'places'),
     capped: (shown, total) =>
       `This page shows the first ${number(shown)} of ${number(total)} findings, so that it stays quick to read. The figures count them all; the JSON output lists them all.`,
   },
@@ -225,13 +215,11 @@ export const english: Words = {
     preset: 'Preset',
     version: 'Version',
     integrity: 'Content hash',
-    documents: 'Documents',
-    severities: 'Severities',
     severityHeading: 'What the severities mean',
   },
 
   markdown: {
-    documents: 'Documents',
     cut: (left) => `${findings(left)} more: see the full report. This summary is cut to fit a comment.`,
+    more: (left) => `and ${number(left)} more`,
   },
 };

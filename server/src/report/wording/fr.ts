@@ -48,14 +48,6 @@ export const french: Words = {
     prompt: 'Sûreté des prompts',
     house: 'Règles de la maison',
   },
-  familyMeans: {
-    'ai-disclosure': 'Le lecteur sait-il qu’une machine a écrit ou lui parle\u00a0?',
-    privacy: 'Les promesses sur les données et le consentement sont-elles claires et tenues\u00a0?',
-    manipulation: 'Le texte presse-t-il, culpabilise-t-il ou trompe-t-il pour obtenir un choix\u00a0?',
-    'ai-claims': 'Le texte promet-il de l’IA plus qu’elle ne peut\u00a0?',
-    prompt: 'Les consignes données à un modèle protègent-elles et informent-elles les gens\u00a0?',
-    house: 'Règles propres à la maison.',
-  },
   jurisdiction: {
     eu: 'Union européenne',
     fr: 'France',
@@ -135,7 +127,6 @@ export const french: Words = {
     familyColumn: 'Famille',
     jurisdictionColumn: 'Pays ou région',
     fileColumn: 'Document',
-    share: 'Part',
     total: 'Tous',
   },
 
@@ -168,7 +159,6 @@ export const french: Words = {
     after: 'Après',
     removed: '(supprimé)',
     related: 'Voir aussi',
-    places: counted('passage', 'passages'),
     capped: (shown, total) =>
       `Cette page montre les ${number(shown)} premiers constats sur ${number(total)}, pour rester rapide à lire. Les chiffres les comptent tous\u00a0; la sortie JSON les contient tous.`,
   },
@@ -229,14 +219,12 @@ export const french: Words = {
     preset: 'Jeu de règles',
     version: 'Version',
     integrity: 'Empreinte du contenu',
-    documents: 'Documents',
-    severities: 'Gravités',
     severityHeading: 'Ce que veulent dire les gravités',
   },
 
   markdown: {
-    documents: 'Documents',
     cut: (left) =>
       `${findings(left)} de plus\u00a0: voir le rapport complet. Ce résumé est coupé pour tenir dans un commentaire.`,
+    more: (left) => `et ${number(left)} de plus`,
   },
 };

@@ -24,7 +24,6 @@ export interface Words {
   readonly severityMeans: Readonly<Record<Severity, string>>;
   readonly severityCount: Readonly<Record<Severity, Counted>>;
   readonly family: Readonly<Record<Family, string>>;
-  readonly familyMeans: Readonly<Record<Family, string>>;
   readonly jurisdiction: Readonly<Record<Jurisdiction, string>>;
   readonly noJurisdiction: string;
   readonly normKind: Readonly<Record<NormKind, string>>;
@@ -78,7 +77,6 @@ export interface RiskWords {
   readonly familyColumn: string;
   readonly jurisdictionColumn: string;
   readonly fileColumn: string;
-  readonly share: string;
   readonly total: string;
 }
 
@@ -112,7 +110,6 @@ export interface FindingsWords {
   readonly after: string;
   readonly removed: string;
   readonly related: string;
-  readonly places: Counted;
   readonly capped: (shown: number, total: number) => string;
 }
 
@@ -170,12 +167,10 @@ export interface MethodWords {
   readonly preset: string;
   readonly version: string;
   readonly integrity: string;
-  readonly documents: string;
-  readonly severities: string;
   readonly severityHeading: string;
 }
 
 export interface MarkdownWords {
-  readonly documents: string;
-  readonly cut: (left: number) => string;
+  readonly cut: Counted;
+  readonly more: Counted;
 }
