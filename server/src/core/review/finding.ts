@@ -22,6 +22,11 @@ export interface Finding extends Span {
   readonly fingerprint: string;
   /** Index of the phrase that matched, for its fixes; −1 for a detector. */
   readonly phrase: number;
+  /** The sentence and the paragraph, cell or item around it. */
+  readonly sentence: Span;
+  readonly segment: Span;
+  /** What a reader would call the place: a catalogue key, a front-matter field. */
+  readonly key?: string;
   readonly related?: readonly RelatedSpan[];
   /** Set when a directive in the file suppresses it, with the reason given there. */
   readonly suppressed?: { readonly reason: string };

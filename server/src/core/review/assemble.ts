@@ -1,0 +1,407 @@
+import type { DetectorHit } from '../detectors/detector.js';
+import { discloses } from '../detectors/disclosure.js';
+import { DOCUMENT_DETECTORS } from '../detectors/index.js';
+import type { Language, ParsedDocument, Segment } from '../document/document.js';
+import { type Answer, type Asker, isPromptFormat, type Pending } from '../rules/ask.js';
+import type { Family, Severity } from '../rules/rule.js';
+import type { Ruleset } from '../rules/ruleset.js';
+import { LineIndex } from '../text/line-index.js';
+import { becauseOf } from './because.js';
+import { readDirectives, suppressionOf } from './directives.js';
+import type { Finding, Notice, Review } from './finding.js';
+import { fingerprintOf } from './fingerprint.js';
+import { parseNoticeMessage } from './notices.js';
+import type { Candidate, ChunkReview } from './review-chunk.js';
+import type { Settings } from './settings.js';
+
+export interface AssembleInput {
+  readonly document: ParsedDocument;
+  readonly reviews: readonly ChunkReview[];
+  readonly ruleset: Ruleset;
+  readonly settings: Settings;
+  readonly asker: Asker;
+  readonly forced: Language | undefined;
+  /** `YYYY-MM-DD`, for directives with an end. */
+  readonly today: string;
+}
+
+/** Where a candidate stands in the document. */
+interface Situated {
+  readonly candidate: Candidate;
+  readonly chunk: number;
+  readonly section: number;
+  /** Headings above it, outermost first. */
+  readonly headings: readonly Segment[];
+}
+
+/** Puts the chunks' reviews together: answers what only the document can, and makes the findings. */
+export function assemble(input: AssembleInput): Review {
+  return new Assembler(input).run();
+}
+
+class Assembler {
+  private readonly language: Language;
+  /** Whether the document's own language is certain enough to decide for segments that show none. */
+  private readonly certain: boolean;
+  private counts = new Map<string, number>();
+  private readonly around = new Map<string, boolean>();
+  private factPlaces: { fact: number; section: number; chunk: number }[] | undefined;
+  private sectionOfChunk: number[] = [];
+
+  constructor(private readonly input: AssembleInput) {
+    let english = 0;
+    let french = 0;
+    for (const review of input.reviews) {
+      english += review.english;
+      french += review.french;
+    }
+    const declared = input.forced ?? declaredLanguage(input.document);
+    this.language = declared ?? (french > english ? 'fr' : 'en');
+    this.certain = declared !== undefined || english !== french;
+  }
+
+  run(): Review {
+    const { input } = this;
+    const situated = this.situate();
+    const kept = situated.filter((place) => this.stands(place));
+    for (const place of kept) this.count(place);
+    const counted = kept.filter((place) => this.standsCounted(place));
+    const disclosure = discloses({ document: input.document, language: this.language, settings: input.settings });
+    const findings = counted.map((place) => this.finding(place));
+    findings.push(...this.detectInDocument(disclosure));
+    findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+    const notices = this.notices();
+    return {
+      language: this.language,
+      findings: this.limited(this.suppressed(withOrdinals(findings), notices), notices),
+      notices,
+      disclosure,
+      grammarWanted: input.reviews.some((review) => review.grammarWanted),
+    };
+  }
+
+  /** Walks the chunks once, following headings. */
+  private situate(): Situated[] {
+    const { document, reviews } = this.input;
+    const situated: Situated[] = [];
+    let headings: Segment[] = [];
+    let section = 0;
+    const sections: number[] = [];
+    for (let index = 0; index < document.chunks.length; index++) {
+      const chunk = document.chunks[index]!;
+      const review = reviews[index]!;
+      let next = 0;
+      const pass = (upTo: number) => {
+        for (; next < upTo; next++) {
+          const segment = chunk.segments[next]!;
+          if (segment.role !== 'heading') continue;
+          const level = segment.level ?? 1;
+          headings = [...headings.filter((heading) => (heading.level ?? 1) < level), segment];
+          section++;
+        }
+      };
+      sections.push(section);
+      if (review.candidates.length > 0) {
+        for (const candidate of review.candidates) {
+          pass(Math.max(candidate.segment + 1, next));
+          situated.push({ candidate, chunk: index, section, headings });
+        }
+      }
+      pass(chunk.segments.length);
+      sections[index] = section;
+    }
+    this.sectionOfChunk = sections;
+    return situated;
+  }
+
+  private stands(place: Situated): boolean {
+    const { candidate } = place;
+    if (candidate.tentative && this.certain && candidate.language !== this.language) return false;
+    return !this.answer(candidate.unless, place, false) && this.answer(candidate.onlyIf, place, true);
+  }
+
+  private standsCounted(place: Situated): boolean {
+    const { candidate } = place;
+    return !this.answer(candidate.unless, place, undefined) && this.answer(candidate.onlyIf, place, undefined);
+  }
+
+  /** @param counting what a question of density counts as while findings are not counted yet */
+  private answer(answer: Answer, place: Situated, counting: boolean | undefined): boolean {
+    return typeof answer === 'boolean' ? answer : this.resolve(answer, place, counting);
+  }
+
+  private resolve(pending: Pending, place: Situated, counting: boolean | undefined): boolean {
+    switch (pending.kind) {
+      case 'count':
+        return counting ?? (this.counts.get(this.countKey(place, pending.in)) ?? 0) >= pending.count;
+      case 'fact':
+        return this.facts().some(
+          (hit) => hit.fact === pending.fact && (pending.in === 'document' || hit.section === place.section),
+        );
+      case 'around':
+        return this.isAround(pending.name, pending.language, place);
+      case 'near':
+        return this.neighbours(place).some((segment) => this.input.asker.textHas(pending.programs, segment));
+      case 'near-fact': {
+        const segments = pending.in === 'nearby' ? this.neighbours(place) : this.segmentsOf(place, pending.in);
+        return segments.some((segment) => this.input.asker.segmentHasFact(pending.fact, segment));
+      }
+      case 'grammar':
+        return false;
+      case 'not':
+        return !this.resolve(pending.item, place, counting === undefined ? undefined : !counting);
+      case 'all':
+        return pending.items.every((item) => this.resolve(item, place, counting));
+      case 'any':
+        return pending.items.some((item) => this.resolve(item, place, counting));
+    }
+  }
+
+  private count(place: Situated): void {
+    for (const scope of ['segment', 'section', 'document'] as const) {
+      const key = this.countKey(place, scope);
+      this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    }
+  }
+
+  private countKey(place: Situated, scope: 'segment' | 'section' | 'document'): string {
+    const family = this.familyOf(place.candidate);
+    if (scope === 'document') return family;
+    if (scope === 'section') return `${family} ${place.section}`;
+    return `${family} ${place.chunk}:${place.candidate.segment}`;
+  }
+
+  private familyOf(candidate: Candidate): Family {
+    return this.input.ruleset.active[candidate.rule]!.rule.family;
+  }
+
+  private facts(): readonly { fact: number; section: number; chunk: number }[] {
+    this.factPlaces ??= this.input.reviews.flatMap((review, chunk) =>
+      review.facts.map((hit) => ({ fact: hit.fact, section: this.sectionOfChunk[chunk]!, chunk })),
+    );
+    return this.factPlaces;
+  }
+
+  /** A named condition on headings above, the line that introduces a list, or the document's title. */
+  private isAround(name: string, language: Language, place: Situated): boolean {
+    const { chunks } = this.input.document;
+    for (const test of this.input.ruleset.lexical.get(name) ?? []) {
+      const programs = test.programs[language];
+      if (test.in === 'frame') {
+        for (const heading of place.headings)
+          if (this.segmentHas(`${name} ${language}`, heading, programs)) return true;
+        const chunk = chunks[place.chunk]!;
+        const framed = chunk.segments[place.candidate.segment];
+        if (
+          framed &&
+          (framed.framedByPrevious || framed.frame?.some((index) => chunk.segments[index]?.framedByPrevious))
+        ) {
+          const before = this.introduction(place.chunk);
+          if (before && this.segmentHas(`${name} ${language}`, before, programs)) return true;
+        }
+      } else if (test.in === 'document') {
+        for (const title of this.titles())
+          if (this.segmentHas(`${name} ${language} title`, title, programs)) return true;
+      }
+    }
+    return false;
+  }
+
+  private readonly segmentIds = new Map<Segment, number>();
+
+  private segmentHas(test: string, segment: Segment, programs: Parameters<Asker['textHas']>[0]): boolean {
+    let id = this.segmentIds.get(segment);
+    if (id === undefined) {
+      id = this.segmentIds.size;
+      this.segmentIds.set(segment, id);
+    }
+    const key = `${test} ${id}`;
+    let has = this.around.get(key);
+    if (has === undefined) {
+      has = this.input.asker.textHas(programs, segment);
+      this.around.set(key, has);
+    }
+    return has;
+  }
+
+  /** The last paragraph or heading before a list's chunks. */
+  private introduction(chunk: number): Segment | undefined {
+    const { chunks } = this.input.document;
+    for (let index = chunk - 1; index >= 0; index--) {
+      const last = chunks[index]!.segments.at(-1);
+      if (!last) continue;
+      if (last.role === 'list-item') continue;
+      return last;
+    }
+    return undefined;
+  }
+
+  private titleSegments: Segment[] | undefined;
+
+  private titles(): Segment[] {
+    this.titleSegments ??= this.input.document.chunks.flatMap((chunk) =>
+      chunk.segments.filter(
+        (segment) => segment.role === 'title' || (segment.role === 'heading' && segment.level === 1),
+      ),
+    );
+    return this.titleSegments;
+  }
+
+  private neighbours(place: Situated): Segment[] {
+    const { chunks } = this.input.document;
+    const own = chunks[place.chunk]!.segments;
+    const index = place.candidate.segment;
+    const near: (Segment | undefined)[] = [own[index - 1], own[index + 1]];
+    if (index <= 0) near.push(chunks[place.chunk - 1]?.segments.at(-1));
+    if (index >= own.length - 1) near.push(chunks[place.chunk + 1]?.segments[0]);
+    return near.filter((segment): segment is Segment => segment !== undefined);
+  }
+
+  private segmentsOf(place: Situated, scope: 'section' | 'document'): Segment[] {
+    return this.input.document.chunks.flatMap((chunk, index) =>
+      scope === 'document' || this.sectionOfChunk[index] === place.section ? chunk.segments : [],
+    );
+  }
+
+  private finding(place: Situated): Finding {
+    const { candidate } = place;
+    const { document, ruleset } = this.input;
+    const active = ruleset.active[candidate.rule]!;
+    const offset = document.starts[place.chunk]!;
+    let severity: Severity = candidate.severity;
+    let because = candidate.hit?.because;
+    for (const line of candidate.severityWhen) {
+      if (!this.answer(line.if, place, undefined)) continue;
+      severity = line.severity;
+      because = becauseOf(line.conditions);
+      break;
+    }
+    const start = offset + candidate.start;
+    const end = offset + candidate.end;
+    const segment = document.chunks[place.chunk]!.segments[candidate.segment];
+    return {
+      rule: active.rule.id,
+      family: active.rule.family,
+      severity,
+      start,
+      end,
+      evidence: candidate.hit?.evidence ?? document.text.slice(start, end),
+      language: candidate.language,
+      captures: candidate.captures,
+      ...(because ? { because } : {}),
+      fingerprint: candidate.fingerprint,
+      phrase: candidate.phrase,
+      sentence: { start: offset + candidate.sentence.start, end: offset + candidate.sentence.end },
+      segment: segment ? { start: offset + segment.start, end: offset + segment.end } : { start, end },
+      ...(segment?.key === undefined ? {} : { key: segment.key }),
+      ...(candidate.hit?.fixes ? { ownFixes: moved(candidate.hit.fixes, offset) } : {}),
+    };
+  }
+
+  private detectInDocument(disclosure: Review['disclosure']): Finding[] {
+    const { document, ruleset, settings } = this.input;
+    const prompts = isPromptFormat(document.format);
+    const findings: Finding[] = [];
+    for (const active of ruleset.active) {
+      const detector = active.rule.detector === undefined ? undefined : DOCUMENT_DETECTORS.get(active.rule.detector);
+      if (!detector) continue;
+      if (active.rule.appliesTo !== 'all' && (active.rule.appliesTo === 'prompts') !== prompts) continue;
+      for (const hit of detector.detect({ document, language: this.language, settings, disclosure })) {
+        const span = { start: hit.start, end: hit.end };
+        findings.push({
+          ...span,
+          rule: active.rule.id,
+          family: active.rule.family,
+          severity: hit.severity ?? active.severity,
+          evidence: hit.evidence ?? document.text.slice(hit.start, hit.end),
+          language: this.language,
+          captures: { match: document.text.slice(hit.start, hit.end), ...hit.captures },
+          ...(hit.because ? { because: hit.because } : {}),
+          fingerprint: fingerprintOf(active.rule.id, document.text, hit.start, hit.end),
+          phrase: -1,
+          sentence: span,
+          segment: span,
+          ...(hit.fixes ? { ownFixes: hit.fixes } : {}),
+        });
+      }
+    }
+    return findings;
+  }
+
+  private notices(): Notice[] {
+    const { document } = this.input;
+    return document.chunks.flatMap((chunk, index) =>
+      chunk.notices.map((notice) => ({
+        start: document.starts[index]! + notice.start,
+        end: document.starts[index]! + notice.end,
+        code: notice.code,
+        message: parseNoticeMessage(notice.code, notice.detail),
+      })),
+    );
+  }
+
+  private suppressed(findings: readonly Finding[], notices: Notice[]): readonly Finding[] {
+    const { document, ruleset, today } = this.input;
+    const { directives, notices: refused } = readDirectives(
+      document.chunks,
+      document.starts,
+      (id) => ruleset.rule(id) !== undefined,
+      today,
+    );
+    notices.push(...refused);
+    if (directives.length === 0) return findings;
+    const lines = new LineIndex(document.text);
+    const canonical = (id: string) => ruleset.rule(id)?.id ?? id;
+    return findings.map((finding) => {
+      const reason = suppressionOf(finding, directives, lines, canonical);
+      return reason === undefined ? finding : { ...finding, suppressed: { reason } };
+    });
+  }
+
+  private limited(findings: readonly Finding[], notices: Notice[]): readonly Finding[] {
+    const limit = this.input.settings.limits.findingsPerFile;
+    if (findings.length <= limit) return findings;
+    const left = findings.length - limit;
+    const last = findings[limit]!;
+    notices.push({
+      start: last.start,
+      end: last.end,
+      code: 'findings-limit',
+      message: {
+        en: `${left} more findings are not shown: the limit is ${limit} a file (limits.findingsPerFile in candor.yml).`,
+        fr: `${left} autres constats ne sont pas affichés : la limite est de ${limit} par fichier (limits.findingsPerFile dans candor.yml).`,
+      },
+    });
+    return findings.slice(0, limit);
+  }
+}
+
+/** Findings that are alike in rule, text and nearby words are told apart by their order. */
+function withOrdinals(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const times = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, times);
+    return times === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${times}` };
+  });
+}
+
+function moved(fixes: NonNullable<DetectorHit['fixes']>, offset: number): NonNullable<Finding['ownFixes']> {
+  return fixes.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + offset, end: edit.end + offset })),
+  }));
+}
+
+/** The language that front matter or the root element declares. */
+function declaredLanguage(document: ParsedDocument): Language | undefined {
+  for (const mark of document.chunks[0]?.marks ?? []) {
+    if (mark.kind !== 'front-matter') continue;
+    const value = mark.data.lang ?? mark.data.language ?? mark.data.locale;
+    if (typeof value === 'string') {
+      const short = value.slice(0, 2).toLowerCase();
+      if (short === 'en' || short === 'fr') return short;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import type { Format } from '../document/document.js';
+import type { Ruleset } from '../rules/ruleset.js';
+import { mergeEdits } from '../text/edits.js';
+import type { Span, TextEdit } from '../text/span.js';
+import type { Finding, Fix } from './finding.js';
+import { fill } from './present.js';
+
+/** The fixes of a finding, computed when somebody asks. They apply to the very text the finding was made on. */
+export function fixesOf(finding: Finding, text: string, format: Format, ruleset: Ruleset): readonly Fix[] {
+  const own = finding.ownFixes ?? [];
+  const templates = ruleset.rule(finding.rule)?.match[finding.language]?.fixes ?? [];
+  const fixes: Fix[] = [...own];
+  for (const template of templates) {
+    if (template.forPhrases && !template.forPhrases.includes(finding.phrase)) continue;
+    const span =
+      template.over === 'sentence' ? finding.sentence : template.over === 'segment' ? finding.segment : finding;
+    const edit =
+      template.replace === undefined
+        ? removal(span, text)
+        : {
+            start: span.start,
+            end: span.end,
+            newText: encode(matchStyle(fill(template.replace, finding.captures), text, span), format),
+          };
+    fixes.push({ title: template.title, safe: template.safe, edits: [edit] });
+  }
+  return fixes;
+}
+
+/** The safe edits of many findings at once: sorted, without overlaps; suppressed findings are left alone. */
+export function fixAllEdits(findings: readonly Finding[], text: string, format: Format, ruleset: Ruleset): TextEdit[] {
+  const groups: (readonly TextEdit[])[] = [];
+  for (const finding of findings) {
+    if (finding.suppressed) continue;
+    const safe = fixesOf(finding, text, format, ruleset).find((fix) => fix.safe);
+    if (safe) groups.push(safe.edits);
+  }
+  return mergeEdits(groups);
+}
+
+/** Removes a span and one space beside it, so that no double space or space at an edge is left. */
+function removal(span: Span, text: string): TextEdit {
+  let { start, end } = span;
+  const before = text[start - 1];
+  const after = text[end];
+  const atEdge = before === undefined || before === '\n' || before === '>';
+  if (after === ' ' && (atEdge || before === ' ')) end++;
+  else if (before === ' ' && (after === undefined || after === '\n' || after === '\r' || after === '<')) start--;
+  return { start, end, newText: '' };
+}
+
+/** Keeps capitals and the apostrophe of what is replaced. */
+function matchStyle(replacement: string, text: string, span: Span): string {
+  const original = text.slice(span.start, span.end);
+  let result = replacement;
+  const first = /\p{L}/u.exec(original)?.[0];
+  if (first && first !== first.toLowerCase() && result[0] && original.startsWith(first)) {
+    result = result[0].toUpperCase() + result.slice(1);
+  }
+  const context = text.slice(Math.max(0, span.start - 2000), span.end + 2000);
+  if (!context.includes("'") && context.includes('’')) result = result.replaceAll("'", '’');
+  else if (context.includes("'") && !context.includes('’')) result = result.replaceAll('’', "'");
+  return result;
+}
+
+/** Characters that the format would read as markup. */
+function encode(text: string, format: Format): string {
+  if (format === 'html' || format === 'poml') return text.replace(/&(?![a-z]+;|#)/gi, '&amp;').replaceAll('<', '&lt;');
+  return text;
+}

@@ -1,0 +1,302 @@
+import type { DetectorHit } from '../detectors/detector.js';
+import { CHUNK_DETECTORS } from '../detectors/index.js';
+import type { Chunk, Format, Language, Segment } from '../document/document.js';
+import { toSource } from '../document/source-map.js';
+import type { Grammar } from '../language/grammar.js';
+import { tokenise } from '../language/tokenise.js';
+import { Tokens } from '../language/tokens.js';
+import { type Answer, Asker, every, isPromptFormat, type Pending, some } from '../rules/ask.js';
+import type { CompiledCondition } from '../rules/compiled-condition.js';
+import { capturesOf, type PhraseMatch } from '../rules/matcher.js';
+import { type Place, sentenceSpan } from '../rules/place.js';
+import type { Rule, Severity } from '../rules/rule.js';
+import type { CompiledPhrase, Ruleset } from '../rules/ruleset.js';
+import type { Span } from '../text/span.js';
+import { fingerprintOf } from './fingerprint.js';
+
+/** A match that stands as far as its own segment can tell. Offsets are of the chunk's source. */
+export interface Candidate extends Span {
+  /** Index in `Ruleset.active`. */
+  readonly rule: number;
+  /** Index of the phrase in its rule; −1 for a detector. */
+  readonly phrase: number;
+  readonly language: Language;
+  /** The segment's language is not known by itself: it stands only if the document is in this language. */
+  readonly tentative: boolean;
+  /** Index of the segment; −1 when a detector found it outside prose. */
+  readonly segment: number;
+  readonly sentence: Span;
+  readonly captures: Readonly<Record<string, string>>;
+  readonly fingerprint: string;
+  readonly severity: Severity;
+  /** The document drops it when this holds. */
+  readonly unless: Answer;
+  /** The document keeps it only when this holds. */
+  readonly onlyIf: Answer;
+  /** The first line whose condition holds changes the severity. */
+  readonly severityWhen: readonly {
+    readonly severity: Severity;
+    readonly if: Answer;
+    readonly conditions: readonly CompiledCondition[];
+  }[];
+  readonly hit?: DetectorHit;
+}
+
+/** A phrase met that some rule asks about anywhere in the section or document. */
+export interface FactHit {
+  readonly fact: number;
+  readonly segment: number;
+}
+
+/** What reviewing one chunk gives; kept as long as the chunk stays the same. */
+export interface ChunkReview {
+  readonly candidates: readonly Candidate[];
+  readonly facts: readonly FactHit[];
+  /** Function words of each language. */
+  readonly english: number;
+  readonly french: number;
+  /** A sentence wants grammar that was not loaded. */
+  readonly grammarWanted: boolean;
+}
+
+const NOTHING: readonly never[] = [];
+
+/** Reviews chunks, one after another, with buffers it uses again. */
+export class ChunkReviewer {
+  readonly asker: Asker;
+  grammar: Grammar | undefined;
+  private readonly tokens = new Tokens();
+  private readonly detectorRules: readonly number[];
+
+  constructor(
+    private readonly ruleset: Ruleset,
+    private readonly languages: readonly Language[],
+    private readonly forced: Language | undefined,
+  ) {
+    this.asker = new Asker(ruleset);
+    this.detectorRules = ruleset.active.flatMap((active, index) =>
+      active.rule.detector !== undefined && CHUNK_DETECTORS.has(active.rule.detector) ? [index] : [],
+    );
+  }
+
+  /** @param text the document, of which the chunk begins at `start` */
+  review(chunk: Chunk, text: string, start: number, format: Format): ChunkReview {
+    let candidates: Candidate[] | undefined;
+    let facts: FactHit[] | undefined;
+    let english = 0;
+    let french = 0;
+    let grammarWanted = false;
+    const prompts = isPromptFormat(format);
+    const { segments } = chunk;
+    for (let index = 0; index < segments.length; index++) {
+      const segment = segments[index]!;
+      const { tokens } = this;
+      tokenise(segment.text, this.ruleset.vocabulary, tokens);
+      if (!segment.lang) {
+        english += tokens.english;
+        french += tokens.french;
+      }
+      if (tokens.anchorCount === 0) continue;
+      const language = this.forced ?? segment.lang ?? guess(tokens);
+      const found: { phrase: CompiledPhrase; match: PhraseMatch }[] = [];
+      for (let a = 0; a < tokens.anchorCount; a++) {
+        const at = tokens.anchors[a]!;
+        const entries = this.ruleset.anchors[tokens.word[at]!]!;
+        for (let e = 0; e < entries.length; e++) {
+          const entry = entries[e]!;
+          if (entry < 0) {
+            if (this.meetsFact(-1 - entry, at, language)) {
+              facts ??= [];
+              facts.push({ fact: -1 - entry, segment: index });
+            }
+            continue;
+          }
+          const phrase = this.ruleset.phrases[entry]!;
+          if (language !== undefined && phrase.language !== language) continue;
+          if (!appliesTo(this.ruleset.active[phrase.rule]!.rule, prompts)) continue;
+          const match = this.asker.matcher.matchAround(phrase.program, tokens, at);
+          if (match) found.push({ phrase, match });
+        }
+      }
+      if (found.length === 0) continue;
+      const judged: Candidate[] = [];
+      for (const { phrase, match } of found) {
+        if (!this.languages.includes(phrase.language)) continue;
+        const candidate = this.judge(phrase, match, segment, index, chunk, format, language === undefined);
+        if (candidate === 'grammar') grammarWanted = true;
+        else if (candidate) judged.push(candidate);
+      }
+      if (judged.length > 0) {
+        candidates ??= [];
+        candidates.push(...withoutOverlaps(judged));
+      }
+    }
+    if (this.detectorRules.length > 0) {
+      const detected = this.detect(chunk, text, start, format, prompts);
+      if (detected.length > 0) candidates = [...(candidates ?? []), ...detected];
+    }
+    return { candidates: candidates ?? NOTHING, facts: facts ?? NOTHING, english, french, grammarWanted };
+  }
+
+  private meetsFact(index: number, at: number, language: Language | undefined): boolean {
+    const fact = this.ruleset.facts[index]!;
+    if (language !== undefined && fact.language !== language) return false;
+    const word = this.tokens.word[at]!;
+    return fact.programs.some(
+      (program) =>
+        program.anchors.includes(word) && this.asker.matcher.matchAround(program, this.tokens, at) !== undefined,
+    );
+  }
+
+  /** Asks the guards and conditions that the segment can answer; undefined when one of them drops the match. */
+  private judge(
+    phrase: CompiledPhrase,
+    match: PhraseMatch,
+    segment: Segment,
+    index: number,
+    chunk: Chunk,
+    format: Format,
+    tentative: boolean,
+  ): Candidate | 'grammar' | undefined {
+    const { tokens, asker } = this;
+    const active = this.ruleset.active[phrase.rule]!;
+    const compiled = active.match[phrase.language]!;
+    const place: Place = {
+      tokens,
+      segment,
+      chunk,
+      format,
+      language: phrase.language,
+      first: match.first,
+      end: match.end,
+      sentenceFirst: tokens.sentenceStart(match.first),
+      sentenceEnd: tokens.sentenceEnd(match.end - 1),
+      negates: phrase.negates,
+      grammar: this.grammar,
+    };
+    const drops: Answer[] = [];
+    for (const guard of active.guards) {
+      const answer = asker.is(guard, place);
+      if (answer === true) return undefined;
+      drops.push(answer);
+    }
+    const ask = (condition: CompiledCondition) => asker.ask(condition, place);
+    for (const condition of phrase.unless) drops.push(ask(condition));
+    for (const condition of compiled.unless) drops.push(ask(condition));
+    const unless = some(drops);
+    if (unless === true) return undefined;
+    const onlyIf = every([...phrase.onlyIf.map(ask), ...compiled.onlyIf.map(ask)]);
+    if (onlyIf === false) return undefined;
+    if (wantsGrammar(unless) || wantsGrammar(onlyIf)) return 'grammar';
+    const textStart = tokens.start[match.first]!;
+    const textEnd = tokens.end[match.end - 1]!;
+    const source = toSource(segment, textStart, textEnd);
+    const sentence = sentenceSpan(tokens, place.sentenceFirst, place.sentenceEnd);
+    return {
+      rule: phrase.rule,
+      phrase: phrase.index,
+      language: phrase.language,
+      tentative,
+      segment: index,
+      start: source.start,
+      end: source.end,
+      sentence: toSource(segment, sentence.start, sentence.end),
+      captures: { ...capturesOf(match, tokens), match: tokens.text.slice(textStart, textEnd) },
+      fingerprint: fingerprintOf(active.rule.id, tokens.text, textStart, textEnd),
+      severity: phrase.severity ?? active.severity,
+      unless,
+      onlyIf,
+      severityWhen: compiled.severityWhen.map((line) => ({
+        severity: line.severity,
+        if: every(line.if.map(ask)),
+        conditions: line.if,
+      })),
+    };
+  }
+
+  private detect(chunk: Chunk, text: string, start: number, format: Format, prompts: boolean): Candidate[] {
+    const source = text.slice(start, start + chunk.length);
+    const candidates: Candidate[] = [];
+    for (const index of this.detectorRules) {
+      const active = this.ruleset.active[index]!;
+      if (!appliesTo(active.rule, prompts)) continue;
+      const detector = CHUNK_DETECTORS.get(active.rule.detector!)!;
+      if (!detector.mayDetect(source, chunk)) continue;
+      for (const hit of detector.detect(source, chunk, format)) {
+        const segment = chunk.segments.findIndex((s) => s.start <= hit.start && hit.end <= s.end);
+        const span = { start: hit.start, end: hit.end };
+        candidates.push({
+          ...span,
+          rule: index,
+          phrase: -1,
+          language:
+            chunk.segments[segment]?.lang ?? this.forced ?? guessText(chunk, segment, this.ruleset, this.tokens),
+          tentative: false,
+          segment,
+          sentence: span,
+          captures: { match: source.slice(hit.start, hit.end), ...hit.captures },
+          fingerprint: fingerprintOf(active.rule.id, source, hit.start, hit.end),
+          severity: hit.severity ?? active.severity,
+          unless: false,
+          onlyIf: true,
+          severityWhen: [],
+          hit,
+        });
+      }
+    }
+    return candidates;
+  }
+}
+
+/** The language of a tokenised text by its function words; undefined when they say nothing. */
+function guess(tokens: Tokens): Language | undefined {
+  if (tokens.english > tokens.french) return 'en';
+  if (tokens.french > tokens.english) return 'fr';
+  return undefined;
+}
+
+function guessText(chunk: Chunk, segment: number, ruleset: Ruleset, tokens: Tokens): Language {
+  const text = chunk.segments[segment]?.text;
+  if (text === undefined) return 'en';
+  tokenise(text, ruleset.vocabulary, tokens);
+  return guess(tokens) ?? 'en';
+}
+
+function appliesTo(rule: Rule, prompts: boolean): boolean {
+  return rule.appliesTo === 'all' || (rule.appliesTo === 'prompts') === prompts;
+}
+
+function wantsGrammar(answer: Answer): boolean {
+  if (typeof answer === 'boolean') return false;
+  return pendingHas(answer);
+}
+
+function pendingHas(pending: Pending): boolean {
+  switch (pending.kind) {
+    case 'grammar':
+      return true;
+    case 'all':
+    case 'any':
+      return pending.items.some(pendingHas);
+    case 'not':
+      return pendingHas(pending.item);
+    default:
+      return false;
+  }
+}
+
+/** Of overlapping matches of one rule the longest stands, and of equal ones the first phrase's. */
+function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
+  if (candidates.length < 2) return [...candidates];
+  const sorted = [...candidates].sort(
+    (a, b) => a.rule - b.rule || b.end - b.start - (a.end - a.start) || a.start - b.start || a.phrase - b.phrase,
+  );
+  const kept: Candidate[] = [];
+  for (const candidate of sorted) {
+    const clash = kept.some(
+      (other) => other.rule === candidate.rule && other.start < candidate.end && candidate.start < other.end,
+    );
+    if (!clash) kept.push(candidate);
+  }
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end || a.rule - b.rule);
+}

@@ -1,0 +1,296 @@
+import type { Language, Segment } from '../document/document.js';
+import { isFrenchImperative, isFrenchPast } from '../language/french-grammar.js';
+import { NegationReader } from '../language/negation.js';
+import { isQuoted } from '../language/quotation.js';
+import { tokenise } from '../language/tokenise.js';
+import { TOKEN_CAPITAL, TOKEN_NUMBER, TOKEN_SYMBOL, TOKEN_UPPER, Tokens } from '../language/tokens.js';
+import type { CompiledCondition } from './compiled-condition.js';
+import { PhraseMatcher } from './matcher.js';
+import { SLOT_NAMES } from './phrase.js';
+import { type Place, sentenceText } from './place.js';
+import type { Program } from './program.js';
+import type { ConditionName, FactName } from './rule.js';
+import type { Ruleset } from './ruleset.js';
+
+/** What is left of a condition once the segment has answered its part; the document answers the rest. */
+export type Pending =
+  | { readonly kind: 'fact'; readonly fact: number; readonly in: 'section' | 'document' }
+  | { readonly kind: 'count'; readonly count: number; readonly in: 'segment' | 'section' | 'document' }
+  /** A named condition on what frames or surrounds the segment. */
+  | { readonly kind: 'around'; readonly name: string; readonly language: Language }
+  | { readonly kind: 'near'; readonly programs: readonly Program[] }
+  | { readonly kind: 'near-fact'; readonly fact: FactName; readonly in: 'nearby' | 'section' | 'document' }
+  /** Grammar that is not loaded yet. */
+  | { readonly kind: 'grammar' }
+  | { readonly kind: 'all' | 'any'; readonly items: readonly Pending[] }
+  | { readonly kind: 'not'; readonly item: Pending };
+
+export type Answer = boolean | Pending;
+
+/** Conditions that phrases of `conditions.yml` describe. */
+const LEXICAL: ReadonlySet<ConditionName> = new Set([
+  'reported',
+  'described',
+  'conditional',
+  'we-speak',
+  'addresses-reader',
+  'legal-page',
+  'article',
+]);
+
+/** Answers conditions at a place. One per review session: it holds buffers. */
+export class Asker {
+  readonly matcher: PhraseMatcher;
+  private readonly negation: NegationReader;
+  private readonly other = new Tokens();
+
+  constructor(private readonly ruleset: Ruleset) {
+    this.matcher = new PhraseMatcher(ruleset.slots);
+    this.negation = new NegationReader(ruleset.vocabulary);
+  }
+
+  ask(condition: CompiledCondition, place: Place): Answer {
+    switch (condition.kind) {
+      case 'phrases':
+        return this.askPhrases(condition.programs, condition.in, place);
+      case 'fact':
+      case 'count':
+        return condition;
+      case 'is':
+        return this.is(condition.name, place);
+      case 'has':
+        return this.askFact(condition.fact, condition.in, place);
+      case 'not':
+        return not(this.ask(condition.item, place));
+      case 'all':
+        return every(condition.items.map((item) => this.ask(item, place)));
+      case 'any':
+        return some(condition.items.map((item) => this.ask(item, place)));
+    }
+  }
+
+  is(name: ConditionName, place: Place): Answer {
+    const { tokens, segment } = place;
+    switch (name) {
+      case 'negated':
+        return this.negation.isNegated(tokens, place.first, place.end, place.language, place.negates);
+      case 'quoted':
+        return isQuoted(segment, tokens, tokens.start[place.first]!, tokens.end[place.end - 1]!);
+      case 'question':
+        return isQuestion(place);
+      case 'imperative':
+        if (place.language === 'fr') return isFrenchImperative(sentenceText(place));
+        return place.grammar ? place.grammar.isImperative(sentenceText(place)) : { kind: 'grammar' };
+      case 'past':
+        if (place.language === 'fr') return isFrenchPast(sentenceText(place));
+        return place.grammar ? place.grammar.isPast(sentenceText(place)) : { kind: 'grammar' };
+      case 'whole-segment':
+        return place.first === 0 && place.end === tokens.count;
+      case 'heading':
+      case 'button':
+      case 'link':
+      case 'list-item':
+      case 'cell':
+      case 'alt':
+      case 'attribute':
+      case 'title':
+        return segment.role === name || (name === 'link' && hasMark(segment, 'link', place));
+      case 'prompt-file':
+        return isPromptFormat(place.format);
+      case 'system-role':
+        return segment.promptRole === 'system';
+      case 'user-role':
+        return segment.promptRole === 'user';
+      case 'assistant-role':
+        return segment.promptRole === 'assistant';
+      case 'hidden':
+        return segment.hidden === true;
+      case 'struck':
+        return isStruck(place);
+      case 'upper-case':
+        return isUpperCase(place);
+      default:
+        return LEXICAL.has(name) ? this.lexical(name, place) : false;
+    }
+  }
+
+  /** A named condition made of phrases: what the sentence, segment and frame answer, and what the document must. */
+  private lexical(name: string, place: Place): Answer {
+    let around = false;
+    for (const test of this.ruleset.lexical.get(name) ?? []) {
+      const programs = test.programs[place.language];
+      if (test.in === 'sentence') {
+        if (this.anyIn(programs, place.tokens, place.sentenceFirst, place.sentenceEnd)) return true;
+      } else if (test.in === 'segment') {
+        if (this.anyIn(programs, place.tokens, 0, place.tokens.count)) return true;
+      } else {
+        if (test.in === 'frame' && this.frameHas(programs, place)) return true;
+        around = true;
+      }
+    }
+    return around ? { kind: 'around', name, language: place.language } : false;
+  }
+
+  private frameHas(programs: readonly Program[], place: Place): boolean {
+    for (const index of place.segment.frame ?? []) {
+      const frame = place.chunk.segments[index];
+      if (frame && this.textHas(programs, frame)) return true;
+    }
+    return false;
+  }
+
+  /** Whether one of the phrases matches anywhere in a segment, tokenised for the purpose. */
+  textHas(programs: readonly Program[], segment: Segment): boolean {
+    tokenise(segment.text, this.ruleset.vocabulary, this.other);
+    return this.anyIn(programs, this.other, 0, this.other.count);
+  }
+
+  segmentHasFact(fact: FactName, segment: Segment): boolean {
+    tokenise(segment.text, this.ruleset.vocabulary, this.other);
+    return (
+      this.factIn(fact, this.other, 0, this.other.count, segment, 'en') ||
+      this.factIn(fact, this.other, 0, this.other.count, segment, 'fr')
+    );
+  }
+
+  private askPhrases(programs: readonly Program[], scope: string, place: Place): Answer {
+    const { tokens } = place;
+    switch (scope) {
+      case 'match':
+        return this.anyIn(programs, tokens, place.first, place.end);
+      case 'sentence':
+        return this.anyIn(programs, tokens, place.sentenceFirst, place.sentenceEnd);
+      case 'before':
+        return this.anyIn(programs, tokens, place.sentenceFirst, place.first);
+      case 'after':
+        return this.anyIn(programs, tokens, place.end, place.sentenceEnd);
+      case 'segment':
+        return this.anyIn(programs, tokens, 0, tokens.count);
+      default:
+        if (this.anyIn(programs, tokens, 0, tokens.count) || this.frameHas(programs, place)) return true;
+        return { kind: 'near', programs };
+    }
+  }
+
+  anyIn(programs: readonly Program[], tokens: Tokens, from: number, to: number): boolean {
+    for (const program of programs) {
+      if (!this.mayMatch(program, tokens, from, to)) continue;
+      if (this.matcher.find(program, tokens, from, to)) return true;
+    }
+    return false;
+  }
+
+  /** A quick no: none of the words that a match must hold is there. */
+  private mayMatch(program: Program, tokens: Tokens, from: number, to: number): boolean {
+    if (program.anchors.length === 0) return true;
+    for (let i = from; i < to; i++) {
+      const word = tokens.word[i]!;
+      if (word !== 0 && program.words.has(word) && program.anchors.includes(word)) return true;
+    }
+    return false;
+  }
+
+  private askFact(fact: FactName, scope: string, place: Place): Answer {
+    const { tokens, segment, language } = place;
+    switch (scope) {
+      case 'match':
+        return this.factIn(fact, tokens, place.first, place.end, segment, language);
+      case 'sentence':
+        return this.factIn(fact, tokens, place.sentenceFirst, place.sentenceEnd, segment, language);
+      case 'before':
+        return this.factIn(fact, tokens, place.sentenceFirst, place.first, segment, language);
+      case 'after':
+        return this.factIn(fact, tokens, place.end, place.sentenceEnd, segment, language);
+      case 'segment':
+        return this.factIn(fact, tokens, 0, tokens.count, segment, language);
+      default: {
+        if (this.factIn(fact, tokens, 0, tokens.count, segment, language)) return true;
+        return { kind: 'near-fact', fact, in: scope as 'nearby' | 'section' | 'document' };
+      }
+    }
+  }
+
+  private factIn(
+    fact: FactName,
+    tokens: Tokens,
+    from: number,
+    to: number,
+    segment: Segment,
+    language: Language,
+  ): boolean {
+    if (from >= to) return false;
+    const start = tokens.start[from]!;
+    const end = tokens.end[to - 1]!;
+    switch (fact) {
+      case 'source':
+        return (this.ruleset.lexical.get('source') ?? []).some((test) =>
+          this.anyIn(test.programs[language], tokens, from, to),
+        );
+      case 'link':
+        return (segment.marked ?? []).some((mark) => mark.kind === 'link' && mark.start < end && start < mark.end);
+      case 'email':
+        return /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.[\p{L}.]{2,}/u.test(tokens.text.slice(start, end));
+      default: {
+        const slot = SLOT_NAMES.indexOf(fact);
+        for (let i = from; i < to; i++) {
+          if (this.ruleset.slots.lengths(slot, tokens, i) !== 0) return true;
+        }
+        return false;
+      }
+    }
+  }
+}
+
+function hasMark(segment: Segment, kind: 'link', place: Place): boolean {
+  const start = place.tokens.start[place.first]!;
+  const end = place.tokens.end[place.end - 1]!;
+  return (segment.marked ?? []).some((mark) => mark.kind === kind && mark.start <= start && end <= mark.end);
+}
+
+export function isPromptFormat(format: string): boolean {
+  return format === 'prompt' || format === 'prompt-yaml' || format === 'poml';
+}
+
+function isStruck(place: Place): boolean {
+  const start = place.tokens.start[place.first]!;
+  const end = place.tokens.end[place.end - 1]!;
+  return (place.segment.struck ?? []).some((span) => span.start <= start && end <= span.end);
+}
+
+function isUpperCase(place: Place): boolean {
+  let letters = 0;
+  for (let i = place.first; i < place.end; i++) {
+    const flags = place.tokens.flags[i]!;
+    if ((flags & (TOKEN_NUMBER | TOKEN_SYMBOL)) !== 0) continue;
+    const single = place.tokens.end[i]! - place.tokens.start[i]! === 1;
+    if ((flags & TOKEN_UPPER) === 0 && !(single && (flags & TOKEN_CAPITAL) !== 0)) return false;
+    letters++;
+  }
+  return letters > 0;
+}
+
+function isQuestion(place: Place): boolean {
+  const { tokens } = place;
+  let i = tokens.end[place.sentenceEnd - 1]!;
+  const stop = place.sentenceEnd < tokens.count ? tokens.start[place.sentenceEnd]! : tokens.text.length;
+  for (; i < stop; i++) if (tokens.text[i] === '?') return true;
+  return false;
+}
+
+function not(answer: Answer): Answer {
+  return typeof answer === 'boolean' ? !answer : { kind: 'not', item: answer };
+}
+
+export function every(answers: readonly Answer[]): Answer {
+  if (answers.some((answer) => answer === false)) return false;
+  const pending = answers.filter((answer): answer is Pending => typeof answer !== 'boolean');
+  if (pending.length === 0) return true;
+  return pending.length === 1 ? pending[0]! : { kind: 'all', items: pending };
+}
+
+export function some(answers: readonly Answer[]): Answer {
+  if (answers.some((answer) => answer === true)) return true;
+  const pending = answers.filter((answer): answer is Pending => typeof answer !== 'boolean');
+  if (pending.length === 0) return false;
+  return pending.length === 1 ? pending[0]! : { kind: 'any', items: pending };
+}

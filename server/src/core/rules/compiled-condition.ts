@@ -1,0 +1,87 @@
+import type { Language } from '../document/document.js';
+import type { Vocabulary } from '../language/vocabulary.js';
+import type { LexicalCondition } from './catalogue.js';
+import { PhraseError, parsePhrase } from './phrase.js';
+import { compilePhrase, type Program } from './program.js';
+import type { Condition, ConditionName, ConditionScope, FactName } from './rule.js';
+
+/** A condition ready to be asked. Those that look beyond the segment are answered when the document is put together. */
+export type CompiledCondition =
+  | { readonly kind: 'phrases'; readonly programs: readonly Program[]; readonly in: ConditionScope }
+  /** The fact with this index stands in the section or document. */
+  | { readonly kind: 'fact'; readonly fact: number; readonly in: 'section' | 'document' }
+  | { readonly kind: 'is'; readonly name: ConditionName }
+  | { readonly kind: 'has'; readonly fact: FactName; readonly in: ConditionScope }
+  | { readonly kind: 'count'; readonly count: number; readonly in: 'segment' | 'section' | 'document' }
+  | { readonly kind: 'all' | 'any'; readonly items: readonly CompiledCondition[] }
+  | { readonly kind: 'not'; readonly item: CompiledCondition };
+
+/** Phrases looked for in every text, because a condition asks for them anywhere in the document. */
+export interface Fact {
+  readonly language: Language;
+  readonly programs: readonly Program[];
+}
+
+/** One test of a named lexical condition. */
+export interface LexicalTest {
+  readonly in: LexicalCondition['in'];
+  readonly programs: Readonly<Record<Language, readonly Program[]>>;
+}
+
+export class ConditionCompiler {
+  readonly facts: Fact[] = [];
+
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly commonness: (id: number) => number,
+  ) {}
+
+  /** Throws a PhraseError. */
+  compileAll(conditions: readonly Condition[], language: Language): CompiledCondition[] {
+    return conditions.map((condition) => this.compile(condition, language));
+  }
+
+  private compile(condition: Condition, language: Language): CompiledCondition {
+    if ('phrases' in condition) {
+      const programs = condition.phrases.map((phrase) => this.program(phrase, language));
+      if (condition.in !== 'section' && condition.in !== 'document') {
+        return { kind: 'phrases', programs, in: condition.in };
+      }
+      const loose = programs.findIndex((program) => program.anchors.length === 0);
+      if (loose !== -1) {
+        throw new PhraseError(
+          `"${condition.phrases[loose]}" has no word that must be there; ask for it in the sentence`,
+          0,
+        );
+      }
+      this.facts.push({ language, programs });
+      return { kind: 'fact', fact: this.facts.length - 1, in: condition.in };
+    }
+    if ('is' in condition) return { kind: 'is', name: condition.is };
+    if ('has' in condition) return { kind: 'has', fact: condition.has, in: condition.in };
+    if ('count' in condition) return { kind: 'count', count: condition.count, in: condition.in };
+    if ('all' in condition) return { kind: 'all', items: this.compileAll(condition.all, language) };
+    if ('any' in condition) return { kind: 'any', items: this.compileAll(condition.any, language) };
+    return { kind: 'not', item: this.compile(condition.not, language) };
+  }
+
+  /** Named conditions made of phrases. Throws a PhraseError. */
+  compileLexical(conditions: readonly LexicalCondition[]): Map<string, LexicalTest[]> {
+    const tests = new Map<string, LexicalTest[]>();
+    for (const condition of conditions) {
+      const test: LexicalTest = {
+        in: condition.in,
+        programs: {
+          en: condition.phrases.en.map((phrase) => this.program(phrase, 'en')),
+          fr: condition.phrases.fr.map((phrase) => this.program(phrase, 'fr')),
+        },
+      };
+      tests.set(condition.name, [...(tests.get(condition.name) ?? []), test]);
+    }
+    return tests;
+  }
+
+  private program(phrase: string, language: Language): Program {
+    return compilePhrase(parsePhrase(phrase, language), this.vocabulary, this.commonness);
+  }
+}

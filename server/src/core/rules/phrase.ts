@@ -1,0 +1,298 @@
+import type { Language } from '../document/document.js';
+import { formsOf } from '../language/word-forms.js';
+
+/**
+ * The written form of a phrase, read into a tree. See `docs/rule-language.md`.
+ * Texts are still raw: `program.ts` tokenises them with the tokeniser that reads copy, so that both agree.
+ */
+export type PhraseNode =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Exactly these characters, capitals and accents included. */
+  | { readonly kind: 'exact'; readonly text: string }
+  | { readonly kind: 'slot'; readonly name: SlotName }
+  | { readonly kind: 'gap'; readonly max: number }
+  | { readonly kind: 'sequence'; readonly items: readonly PhraseNode[] }
+  | { readonly kind: 'choice'; readonly items: readonly PhraseNode[] }
+  | { readonly kind: 'optional'; readonly item: PhraseNode }
+  /** The match may run over the end of a sentence here. */
+  | { readonly kind: 'break' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'end' };
+
+export const SLOT_NAMES = ['number', 'percent', 'price', 'duration', 'date', 'time', 'year', 'name', 'word'] as const;
+export type SlotName = (typeof SLOT_NAMES)[number];
+
+/** Why a phrase cannot be read: what is wrong and what to write instead, with the place in the phrase. */
+export class PhraseError extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+export const MAX_PHRASE_LENGTH = 1000;
+/** Spellings that parts glued to one word may multiply to. */
+export const MAX_SPELLINGS = 400;
+const MAX_NESTING = 12;
+const MAX_GAP = 12;
+const DEFAULT_GAP = 5;
+
+/** Lists of terms that slots of the same name stand for. */
+export type TermLists = ReadonlyMap<string, readonly string[]>;
+
+/** Throws a PhraseError. */
+export function parsePhrase(source: string, language: Language, lists: TermLists = new Map()): PhraseNode {
+  if (source.length > MAX_PHRASE_LENGTH) {
+    throw new PhraseError(
+      `the phrase is longer than ${MAX_PHRASE_LENGTH} characters; split it in two`,
+      MAX_PHRASE_LENGTH,
+    );
+  }
+  const reader = new PhraseReader(source, language, lists);
+  const node = reader.readChoices(0);
+  if (!reader.atEnd) throw new PhraseError('this ")" closes nothing; remove it or write "\\)"', reader.position);
+  return node;
+}
+
+/** A piece of a word with parts glued to it: raw text, or a node that cannot be part of a word. */
+type Piece = string | PhraseNode;
+
+class PhraseReader {
+  position = 0;
+
+  constructor(
+    private readonly source: string,
+    private readonly language: Language,
+    private readonly lists: TermLists,
+  ) {}
+
+  get atEnd(): boolean {
+    return this.position >= this.source.length;
+  }
+
+  /** `a|b c`, up to a closing parenthesis or the end. */
+  readChoices(depth: number): PhraseNode {
+    if (depth > MAX_NESTING)
+      throw new PhraseError(`parentheses are nested more than ${MAX_NESTING} deep`, this.position);
+    const choices: PhraseNode[] = [];
+    let emptyChoice = false;
+    for (;;) {
+      const sequence = this.readSequence(depth);
+      if (sequence.kind === 'sequence' && sequence.items.length === 0) emptyChoice = true;
+      else choices.push(sequence);
+      if (this.source[this.position] !== '|') break;
+      this.position++;
+    }
+    if (choices.length === 0) throw new PhraseError('nothing stands here; write a word', this.position);
+    const node: PhraseNode = choices.length === 1 ? choices[0]! : { kind: 'choice', items: choices };
+    return emptyChoice ? { kind: 'optional', item: node } : node;
+  }
+
+  private readSequence(depth: number): PhraseNode {
+    const items: PhraseNode[] = [];
+    for (;;) {
+      while (/\s/.test(this.source[this.position] ?? '')) this.position++;
+      if (this.atEnd || this.source[this.position] === '|' || this.source[this.position] === ')') break;
+      this.readRun(items, depth);
+    }
+    return items.length === 1 ? items[0]! : { kind: 'sequence', items };
+  }
+
+  /** Everything up to the next space outside parentheses: a word, a group, a slot, or several glued together. */
+  private readRun(items: PhraseNode[], depth: number): void {
+    const rest = this.source.slice(this.position);
+    const gap = /^(?:\.\.\.|…)(?=[\s|)]|$)/.exec(rest);
+    if (gap) {
+      this.position += gap[0].length;
+      items.push({ kind: 'gap', max: DEFAULT_GAP });
+      return;
+    }
+
+    const begin = this.position;
+    if (this.source[begin] === '(') {
+      const group = this.readGroup(depth);
+      if (this.atRunEnd()) {
+        items.push(
+          group.choices || group.node.kind === 'optional' ? group.node : { kind: 'optional', item: group.node },
+        );
+        return;
+      }
+      if (this.source[this.position] === '?' && this.isRunEnd(this.position + 1)) {
+        this.position++;
+        items.push(group.node.kind === 'optional' ? group.node : { kind: 'optional', item: group.node });
+        return;
+      }
+      this.position = begin;
+    }
+
+    const spellings = this.readGlued(depth);
+    const nodes = spellings.map((spelling) => piecesToNode(spelling));
+    if (nodes.length === 1) {
+      const only = nodes[0]!;
+      if (only.kind === 'sequence') items.push(...only.items);
+      else items.push(only);
+    } else items.push({ kind: 'choice', items: nodes });
+  }
+
+  private readGroup(depth: number): { node: PhraseNode; choices: boolean } {
+    const open = this.position;
+    this.position++;
+    const node = this.readChoices(depth + 1);
+    if (this.source[this.position] !== ')') {
+      throw new PhraseError('this "(" is never closed; add ")" or write "\\("', open);
+    }
+    this.position++;
+    return { node, choices: node.kind === 'choice' || node.kind === 'optional' };
+  }
+
+  private atRunEnd(): boolean {
+    return this.isRunEnd(this.position);
+  }
+
+  private isRunEnd(at: number): boolean {
+    return at >= this.source.length || /[\s|)]/.test(this.source[at]!);
+  }
+
+  /** Every spelling of a run with glued parts, as lists of pieces. */
+  private readGlued(depth: number): Piece[][] {
+    let spellings: Piece[][] = [[]];
+    const begin = this.position;
+    const append = (alternatives: Piece[][]) => {
+      if (spellings.length * alternatives.length > MAX_SPELLINGS) {
+        throw new PhraseError(`this word has more than ${MAX_SPELLINGS} spellings; write fewer glued parts`, begin);
+      }
+      spellings = spellings.flatMap((spelling) => alternatives.map((alternative) => [...spelling, ...alternative]));
+    };
+    while (!this.atRunEnd()) {
+      const char = this.source[this.position]!;
+      if (char === '\\') {
+        const next = this.source[this.position + 1];
+        if (next === undefined)
+          throw new PhraseError('a backslash at the end escapes nothing; remove it', this.position);
+        append([[next]]);
+        this.position += 2;
+      } else if (char === '(') {
+        append(this.readGluedGroup(depth));
+      } else if (char === '{') {
+        append([[this.readSlot()]]);
+      } else if (char === '~') {
+        append(this.readForms().map((form) => [form]));
+      } else if (char === '=' && /[\p{L}]/u.test(this.source[this.position + 1] ?? '')) {
+        this.position++;
+        append([[{ kind: 'exact', text: this.readLetters() }]]);
+      } else if (/[.!?…]/.test(char) && this.isTerminal()) {
+        this.position++;
+        append([[{ kind: 'break' }]]);
+      } else {
+        append([[char]]);
+        this.position++;
+      }
+    }
+    return spellings;
+  }
+
+  /** True at punctuation that ends the run and so may end a sentence: not the dots of "A.I." or "e.g.". */
+  private isTerminal(): boolean {
+    if (!this.isRunEnd(this.position + 1) && !/[.!?…]/.test(this.source[this.position + 1]!)) return false;
+    if (this.source[this.position] !== '.') return true;
+    return !/(?:^|[^\p{L}])\p{L}(?:\.\p{L})*$/u.test(this.source.slice(0, this.position));
+  }
+
+  private readGluedGroup(depth: number): Piece[][] {
+    const group = this.readGroup(depth);
+    const spellings = spellingsOf(group.node, this.position);
+    return group.choices ? spellings : [[], ...spellings];
+  }
+
+  private readLetters(): string {
+    const match = /^[\p{L}\p{N}\p{M}'’·-]+/u.exec(this.source.slice(this.position));
+    const letters = match?.[0] ?? '';
+    this.position += letters.length;
+    return letters;
+  }
+
+  private readForms(): string[] {
+    const at = this.position;
+    this.position++;
+    const word = /^[\p{L}\p{M}-]+/u.exec(this.source.slice(this.position))?.[0] ?? '';
+    if (word === '') throw new PhraseError('"~" stands before a word whose forms are meant, as in "~guarantee"', at);
+    this.position += word.length;
+    return formsOf(word, this.language);
+  }
+
+  private readSlot(): PhraseNode {
+    const at = this.position;
+    const close = this.source.indexOf('}', at);
+    if (close === -1) throw new PhraseError('this "{" is never closed; add "}" or write "\\{"', at);
+    const name = this.source.slice(at + 1, close).trim();
+    this.position = close + 1;
+    if (name === 'start' || name === 'end') return { kind: name };
+    const gap = /^up to (\d+) words?$/.exec(name);
+    if (gap) {
+      const max = Number(gap[1]);
+      if (max < 1 || max > MAX_GAP) throw new PhraseError(`a gap is 1 to ${MAX_GAP} words`, at);
+      return { kind: 'gap', max };
+    }
+    if ((SLOT_NAMES as readonly string[]).includes(name)) return { kind: 'slot', name: name as SlotName };
+    const terms = this.lists.get(name);
+    if (terms) return { kind: 'choice', items: terms.map((text) => ({ kind: 'text', text })) };
+    const known = [...SLOT_NAMES, 'start', 'end', 'up to 3 words', ...this.lists.keys()].join(', ');
+    throw new PhraseError(`there is no slot {${name}}; known are ${known}`, at);
+  }
+}
+
+/** Every spelling of a group that is glued to a word. */
+function spellingsOf(node: PhraseNode, offset: number): Piece[][] {
+  switch (node.kind) {
+    case 'text':
+      return [[node.text]];
+    case 'choice':
+      return bounded(
+        node.items.flatMap((item) => spellingsOf(item, offset)),
+        offset,
+      );
+    case 'optional':
+      return bounded([[], ...spellingsOf(node.item, offset)], offset);
+    case 'sequence': {
+      let result: Piece[][] = [[]];
+      node.items.forEach((item, index) => {
+        const parts = spellingsOf(item, offset);
+        const glue = index === 0 ? [] : [' '];
+        result = bounded(
+          result.flatMap((left) => parts.map((right) => [...left, ...glue, ...right])),
+          offset,
+        );
+      });
+      return result;
+    }
+    default:
+      return [[node]];
+  }
+}
+
+function bounded(spellings: Piece[][], offset: number): Piece[][] {
+  if (spellings.length > MAX_SPELLINGS) {
+    throw new PhraseError(`this word has more than ${MAX_SPELLINGS} spellings; write fewer glued parts`, offset);
+  }
+  return spellings;
+}
+
+function piecesToNode(pieces: readonly Piece[]): PhraseNode {
+  const items: PhraseNode[] = [];
+  let text = '';
+  const flush = () => {
+    if (text.trim() !== '') items.push({ kind: 'text', text: text.trim() });
+    text = '';
+  };
+  for (const piece of pieces) {
+    if (typeof piece === 'string') text += piece;
+    else {
+      flush();
+      items.push(piece);
+    }
+  }
+  flush();
+  return items.length === 1 ? items[0]! : { kind: 'sequence', items };
+}

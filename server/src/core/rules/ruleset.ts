@@ -1,0 +1,255 @@
+import type { Language } from '../document/document.js';
+import { SlotReader } from '../language/slots.js';
+import { Vocabulary, WORD_ANCHOR, WORD_ENGLISH, WORD_FRENCH, WORD_NUMBER } from '../language/vocabulary.js';
+import type { Settings } from '../review/settings.js';
+import type { Catalogue, Norm } from './catalogue.js';
+import { type CompiledCondition, ConditionCompiler, type Fact, type LexicalTest } from './compiled-condition.js';
+import { PhraseError, parsePhrase } from './phrase.js';
+import { compilePhrase, type Program } from './program.js';
+import type { FixTemplate, Guard, Rule, RuleMatch, Severity } from './rule.js';
+
+/** A phrase to flag, compiled, with what decides whether its matches stand. */
+export interface CompiledPhrase {
+  /** Index of its rule in `Ruleset.active`. */
+  readonly rule: number;
+  /** Index of the phrase among its rule's, in its language. */
+  readonly index: number;
+  readonly language: Language;
+  readonly program: Program;
+  readonly severity: Severity | undefined;
+  readonly onlyIf: readonly CompiledCondition[];
+  readonly unless: readonly CompiledCondition[];
+  /** The phrase itself holds a negation, so that one inside its match says nothing. */
+  readonly negates: boolean;
+}
+
+/** A rule that takes part in the review, with its severity under the settings. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly guards: readonly Guard[];
+  readonly match: Partial<Readonly<Record<Language, CompiledMatch>>>;
+}
+
+export interface CompiledMatch {
+  readonly source: RuleMatch;
+  readonly onlyIf: readonly CompiledCondition[];
+  readonly unless: readonly CompiledCondition[];
+  readonly severityWhen: readonly { readonly severity: Severity; readonly if: readonly CompiledCondition[] }[];
+  readonly fixes: readonly FixTemplate[];
+}
+
+/** Something wrong with one rule, by name; the rule is left out and the others work. */
+export interface RuleProblem {
+  readonly rule: string;
+  readonly message: string;
+  /** The phrase that cannot be read, when one is at fault. */
+  readonly phrase?: string;
+}
+
+const ALL_GUARDS: readonly Guard[] = ['negated', 'quoted', 'reported', 'described', 'struck', 'hidden'];
+
+/** What `anchors` says about a word: phrases (≥ 0) and facts (as −1 − index) that are tried where it stands. */
+export type AnchorList = readonly number[];
+
+/** A set of rules compiled for one configuration; immutable and shared by all documents. */
+export class Ruleset {
+  readonly vocabulary = new Vocabulary();
+  readonly slots: SlotReader;
+  /** Every rule of the catalogue, active or not. */
+  readonly rules: readonly Rule[];
+  readonly norms: ReadonlyMap<string, Norm>;
+  readonly normsDate: string;
+  readonly active: readonly ActiveRule[];
+  readonly problems: readonly RuleProblem[];
+  readonly phrases: readonly CompiledPhrase[];
+  /** Phrases whose presence anywhere in a document is asked for. */
+  readonly facts: readonly Fact[];
+  readonly lexical: ReadonlyMap<string, readonly LexicalTest[]>;
+  /** What to try where a word stands, by word id. */
+  readonly anchors: readonly (AnchorList | undefined)[];
+  private readonly byId = new Map<string, Rule>();
+  private readonly severities = new Map<string, Severity | 'off'>();
+
+  static compile(catalogue: Catalogue, settings: Settings): Ruleset {
+    return new Ruleset(catalogue, settings);
+  }
+
+  private constructor(catalogue: Catalogue, settings: Settings) {
+    this.slots = new SlotReader(this.vocabulary);
+    this.rules = catalogue.rules;
+    this.norms = new Map(catalogue.norms.map((norm) => [norm.id, norm]));
+    this.normsDate = catalogue.normsDate;
+    for (const rule of catalogue.rules) {
+      this.byId.set(rule.id, rule);
+      for (const alias of rule.aliases) if (!this.byId.has(alias)) this.byId.set(alias, rule);
+    }
+
+    const commonness = (id: number) => this.commonness(id);
+    const compiler = new ConditionCompiler(this.vocabulary, commonness);
+    const active: ActiveRule[] = [];
+    const phrases: CompiledPhrase[] = [];
+    const problems: RuleProblem[] = [];
+    for (const rule of catalogue.rules) {
+      const severity = resolveSeverity(rule, settings);
+      this.severities.set(rule.id, severity);
+      if (severity === 'off' || !restsOnChosenNorms(rule, this.norms, settings)) continue;
+      try {
+        const compiled = this.compileRule(rule, active.length, compiler, commonness);
+        active.push({
+          rule,
+          severity,
+          guards: ALL_GUARDS.filter((guard) => !rule.evenWhen.includes(guard)),
+          match: compiled.match,
+        });
+        phrases.push(...compiled.phrases);
+      } catch (error) {
+        if (!(error instanceof RuleCompileError)) throw error;
+        problems.push(error.problem);
+      }
+    }
+    this.lexical = compiler.compileLexical(catalogue.conditions);
+    this.active = active;
+    this.phrases = phrases;
+    this.problems = problems;
+    this.facts = compiler.facts;
+    this.anchors = this.indexAnchors();
+  }
+
+  /** A rule by its id or a former one. */
+  rule(id: string): Rule | undefined {
+    return this.byId.get(id);
+  }
+
+  /** Severity under the settings, before conditions; `off` for unknown rules. */
+  severityOf(id: string): Severity | 'off' {
+    const rule = this.byId.get(id);
+    return rule ? (this.severities.get(rule.id) ?? 'off') : 'off';
+  }
+
+  private compileRule(
+    rule: Rule,
+    index: number,
+    compiler: ConditionCompiler,
+    commonness: (id: number) => number,
+  ): { match: ActiveRule['match']; phrases: CompiledPhrase[] } {
+    const match: Partial<Record<Language, CompiledMatch>> = {};
+    const phrases: CompiledPhrase[] = [];
+    for (const language of ['en', 'fr'] as const) {
+      const source = rule.match[language];
+      if (!source) continue;
+      const guarded = <T>(phrase: string | undefined, run: () => T): T => {
+        try {
+          return run();
+        } catch (error) {
+          if (error instanceof PhraseError) throw new RuleCompileError(rule.id, error.message, phrase);
+          throw error;
+        }
+      };
+      source.flag.forEach((flag, phraseIndex) => {
+        const program = guarded(flag.phrase, () => {
+          const compiled = compilePhrase(parsePhrase(flag.phrase, language), this.vocabulary, commonness);
+          if (compiled.anchors.length === 0) {
+            throw new PhraseError('this phrase has no word that must be there; slots alone match everywhere', 0);
+          }
+          return compiled;
+        });
+        phrases.push({
+          rule: index,
+          index: phraseIndex,
+          language,
+          program,
+          severity: flag.severity,
+          onlyIf: guarded(undefined, () => compiler.compileAll(flag.onlyIf ?? [], language)),
+          unless: guarded(undefined, () => compiler.compileAll(flag.unless ?? [], language)),
+          negates: [...program.words].some((id) => NEGATION_WORDS.has(this.vocabulary.words[id]!)),
+        });
+      });
+      match[language] = guarded(undefined, () => ({
+        source,
+        onlyIf: compiler.compileAll(source.onlyIf, language),
+        unless: compiler.compileAll(source.unless, language),
+        severityWhen: source.severityWhen.map((line) => ({
+          severity: line.severity,
+          if: compiler.compileAll(line.if, language),
+        })),
+        fixes: source.fixes,
+      }));
+    }
+    return { match, phrases };
+  }
+
+  private indexAnchors(): (number[] | undefined)[] {
+    const anchors: (number[] | undefined)[] = [];
+    const add = (word: number, entry: number) => {
+      const entries = anchors[word];
+      if (entries) entries.push(entry);
+      else anchors[word] = [entry];
+      this.vocabulary.bits[word] = this.vocabulary.bits[word]! | WORD_ANCHOR;
+    };
+    this.phrases.forEach((phrase, index) => {
+      for (const word of phrase.program.anchors) add(word, index);
+    });
+    this.facts.forEach((fact, index) => {
+      for (const program of fact.programs) {
+        for (const word of program.anchors) add(word, -1 - index);
+      }
+    });
+    return anchors;
+  }
+
+  /** How often a word is met in ordinary text, roughly: function words and symbols often, the rest seldom. */
+  private commonness(id: number): number {
+    const bits = this.vocabulary.bits[id]!;
+    if ((bits & (WORD_ENGLISH | WORD_FRENCH)) !== 0) return 100;
+    if ((bits & WORD_NUMBER) !== 0) return 20;
+    const word = this.vocabulary.words[id]!;
+    if (word.length === 1) return 60;
+    return COMMON_WORDS.has(word) ? 30 : 0;
+  }
+}
+
+/** Words that negate; a phrase that names one says the negation itself. */
+export const NEGATION_WORDS: ReadonlySet<string> = new Set(
+  "not no never without neither nor none nothing ne n' pas jamais aucun aucune rien ni sans non".split(' '),
+);
+
+/** Words of copy that are neither function words nor rare. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(
+  'on or as an but a me plus use time people work data page site service product business company free help team customer customers offer price day days week month year sur fois temps jour jours mois offre prix site client clients donnees service produit entreprise ia ai'.split(
+    ' ',
+  ),
+);
+
+class RuleCompileError extends Error {
+  readonly problem: RuleProblem;
+
+  constructor(rule: string, message: string, phrase: string | undefined) {
+    super(message);
+    this.problem = { rule, message, ...(phrase === undefined ? {} : { phrase }) };
+  }
+}
+
+function resolveSeverity(rule: Rule, settings: Settings): Severity | 'off' {
+  let severity: Severity | 'off' = rule.severity;
+  for (const line of settings.severities) {
+    if (matchesRule(line.pattern, rule)) severity = line.severity;
+  }
+  return severity;
+}
+
+/** `family/*`, `*`, or an id (present or former). */
+function matchesRule(pattern: string, rule: Rule): boolean {
+  if (pattern === '*') return true;
+  if (pattern.endsWith('/*')) return rule.id.startsWith(pattern.slice(0, -1));
+  return pattern === rule.id || rule.aliases.includes(pattern);
+}
+
+/** A rule that rests on no norm at all is advice, and stays. */
+function restsOnChosenNorms(rule: Rule, norms: ReadonlyMap<string, Norm>, settings: Settings): boolean {
+  if (rule.norms.length === 0) return true;
+  return rule.norms.some((id) => {
+    const norm = norms.get(id);
+    return !norm || norm.jurisdiction === 'int' || settings.jurisdictions.includes(norm.jurisdiction);
+  });
+}
