@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+
+/** How a finding is drawn under the text. */
+export type Squiggle = 'error' | 'warning' | 'info' | 'hint';
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A message in the corner of the window. */
+export interface Notification {
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+/** Long enough for a cold start of the extension on a busy machine with two cores. */
+const PATIENCE_MS = 30_000;
+
+const matches = (text: string, wanted: string | RegExp): boolean =>
+  typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+
+/** Text and spoken label of an item; the label often says what an icon shows. */
+async function wordsOf(item: Locator): Promise<string> {
+  const label = await item.getAttribute('aria-label');
+  return [...(await item.allInnerTexts()), label ?? ''].join(' ').trim();
+}
+
+/** What a person does with keyboard, mouse and eyes in one VS Code window. */
+export class Workbench {
+  constructor(
+    readonly page: Page,
+    /** Folder that the window shows. */
+    readonly workspace: string,
+  ) {}
+
+  /** Calls `probe` until it gives something other than undefined or false. */
+  async until<T>(what: string, probe: () => Promise<T | undefined | false>, patienceMs = PATIENCE_MS): Promise<T> {
+    const end = Date.now() + patienceMs;
+    for (;;) {
+      const value = await probe();
+      if (value !== undefined && value !== false) return value;
+      if (Date.now() > end) assert.fail(`waited ${patienceMs} ms in vain: ${what}`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  private inPage<T>(call: string, ...args: unknown[]): Promise<T> {
+    return this.page.evaluate(`candorTests.${call}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`);
+  }
+
+  // Files and text
+
+  /** Opens a file of the workspace through the quick-open box and waits for its text. */
+  async openFile(path: string): Promise<void> {
+    await this.page.keyboard.press('Control+p');
+    const box = this.page.locator('.quick-input-widget input.input');
+    await box.waitFor({ state: 'visible' });
+    await box.fill(path);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Saves the active editor and gives the file as it then is on disk. */
+  async savedText(path: string): Promise<string> {
+    await this.page.keyboard.press('Control+s');
+    await this.page.locator('.tab.active:not(.dirty)').first().waitFor();
+    return readFile(join(this.workspace, path), 'utf8');
+  }
+
+  /** The lines on screen, with plain spaces; wrapped rows count as lines. */
+  visibleText(): Promise<string> {
+    return this.inPage('visibleText');
+  }
+
+  /** Selects the first occurrence of `text` in the active editor, which scrolls it into view. */
+  async select(text: string): Promise<void> {
+    await this.page.mouse.move(0, 0); // Away from the text, or a hover card may get in the way.
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Control+1'); // The editor has the focus again, wherever it was.
+    await this.page.keyboard.press('Control+Home');
+    await this.page.keyboard.press('Control+f');
+    const find = this.page.locator('.find-widget.visible .find-part textarea, .find-widget.visible .find-part input');
+    await find.first().waitFor();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(text);
+    const count = this.page.locator('.find-widget.visible .matchesCount');
+    await count.filter({ hasText: /\? \w+ [1-9]/ }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await count.filter({ hasText: /^\d/ }).waitFor();
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.find-widget.visible').waitFor({ state: 'detached' });
+  }
+
+  private async boxOf(text: string): Promise<Box> {
+    return this.until(`"${text}" is on screen`, async () => (await this.inPage<Box[]>('boxesOf', text))[0]);
+  }
+
+  // Findings
+
+  /** Severities of the marks on screen, or of those under `text`. */
+  squiggles(text?: string): Promise<Squiggle[]> {
+    return this.inPage('squiggles', ...(text === undefined ? [] : [text]));
+  }
+
+  /** Scrolls to `text` and waits for a mark under it. */
+  async waitForSquiggleAt(text: string): Promise<Squiggle[]> {
+    await this.select(text);
+    return this.until(`a squiggle under "${text}"`, async () => {
+      const found = await this.squiggles(text);
+      return found.length > 0 && found;
+    });
+  }
+
+  /** Waits until at least `count` marks are on screen. */
+  waitForSquiggles(count: number): Promise<Squiggle[]> {
+    return this.until(`${count} squiggles on screen`, async () => {
+      const found = await this.squiggles();
+      return found.length >= count && found;
+    });
+  }
+
+  /** Waits until no mark is left under `text`, or on the whole screen. */
+  async waitForNoSquiggle(text?: string): Promise<void> {
+    await this.until(`no squiggle${text === undefined ? '' : ` under "${text}"`}`, async () => {
+      return (await this.squiggles(text)).length === 0;
+    });
+  }
+
+  /** Rests the mouse on `text` and gives the words of the card that opens. */
+  async hover(text: string): Promise<string> {
+    await this.select(text);
+    const box = await this.boxOf(text);
+    const card = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
+    return this.until(`a hover card at "${text}"`, async () => {
+      // Editors ignore a mouse that does not move: each round comes from elsewhere.
+      await this.page.mouse.move(box.left - 1, box.top - 40);
+      await this.page.mouse.move((box.left + box.right) / 2, (box.top + box.bottom) / 2, { steps: 4 });
+      await this.page.waitForTimeout(900);
+      const words = (await card.allInnerTexts()).join('\n').trim();
+      return words !== '' && !/^(Loading|Chargement)/.test(words) && words;
+    });
+  }
+
+  // Commands
+
+  /** Runs a command from the palette; `title` is typed and must be the title of the row that is then chosen. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const box = this.page.locator('.quick-input-widget input.input');
+    await box.waitFor({ state: 'visible' });
+    await box.fill(`>${title}`);
+    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
+    await row.filter({ hasText: title }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await row.waitFor({ state: 'hidden' });
+  }
+
+  /** Titles in the quick-fix menu at `text`, opened with Ctrl+. and left open. */
+  async openQuickFixes(text: string): Promise<string[]> {
+    await this.waitForSquiggleAt(text);
+    await this.page.keyboard.press('ArrowLeft');
+    const rows = this.actionRows();
+    await this.until(`quick fixes at "${text}"`, async () => {
+      await this.page.keyboard.press('Control+.');
+      await rows
+        .first()
+        .waitFor({ timeout: 5000 })
+        .catch(() => undefined);
+      return (await rows.count()) > 0;
+    });
+    return (await rows.allInnerTexts()).map((title) => title.trim());
+  }
+
+  private actionRows(): Locator {
+    return this.page.locator('.action-widget .monaco-list-row.action');
+  }
+
+  /** Applies, with the keyboard alone, the first quick fix at `text` whose title matches; gives that title. */
+  async applyQuickFix(text: string, wanted: string | RegExp): Promise<string> {
+    const titles = await this.openQuickFixes(text);
+    const index = titles.findIndex((title) => matches(title, wanted));
+    assert.ok(index >= 0, `no quick fix like ${wanted} at "${text}", only: ${titles.join(' | ')}`);
+    const focused = this.page.locator('.action-widget .monaco-list-row.action.focused');
+    await this.until(`"${titles[index]}" has the focus`, async () => {
+      const [title] = await focused.allInnerTexts();
+      if (title?.trim() === titles[index]) return true;
+      await this.page.keyboard.press('ArrowDown');
+      return false;
+    });
+    await this.page.keyboard.press('Enter');
+    await this.actionRows().first().waitFor({ state: 'hidden' });
+    return titles[index] as string;
+  }
+
+  // Around the editor
+
+  /** Opens the Problems panel and gives its rows, files and findings, as a screen reader says them. */
+  async problems(): Promise<string[]> {
+    const panel = this.page.locator('.markers-panel-container');
+    if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
+    await panel.waitFor();
+    const rows = await panel.locator('.monaco-list-row').all();
+    const labels = await Promise.all(rows.map((row) => row.getAttribute('aria-label')));
+    return labels.filter((label) => label !== null);
+  }
+
+  /** Messages that are open in the corner. */
+  async notifications(): Promise<Notification[]> {
+    const items = await this.page.locator('.notifications-toasts .notification-list-item').all();
+    return Promise.all(
+      items.map(async (item) => ({
+        text: (await item.locator('.notification-list-item-message').allInnerTexts()).join(' '),
+        buttons: await item.locator('.notification-list-item-buttons-container .monaco-button').allInnerTexts(),
+      })),
+    );
+  }
+
+  waitForNotification(wanted: string | RegExp): Promise<Notification> {
+    return this.until(`a notification like ${wanted}`, async () => {
+      return (await this.notifications()).find(({ text }) => matches(text, wanted));
+    });
+  }
+
+  /** Words of the status bar items whose text or tooltip matches. */
+  async statusItems(wanted: string | RegExp): Promise<string[]> {
+    const items = await this.page.locator('.statusbar-item').all();
+    const words = await Promise.all(items.map(wordsOf));
+    return words.filter((text) => matches(text, wanted));
+  }
+
+  /** Titles of the open tabs. */
+  async tabs(): Promise<string[]> {
+    const tabs = await this.page.locator('.tabs-container .tab').all();
+    return Promise.all(tabs.map(async (tab) => (await tab.getAttribute('data-resource-name')) ?? ''));
+  }
+
+  /** The innermost frame of a webview that holds `wanted`. */
+  webview(wanted: string | RegExp): Promise<Frame> {
+    return this.until(`a webview that says ${wanted}`, async () => {
+      for (const frame of this.page.frames().reverse()) {
+        if (frame === this.page.mainFrame()) continue;
+        const words = await frame
+          .locator('body')
+          .allInnerTexts()
+          .catch(() => []);
+        if (words.some((text) => matches(text, wanted))) return frame;
+      }
+      return undefined;
+    });
+  }
+}
