@@ -25,7 +25,7 @@ export interface FindingContext {
 
 /** UTF-16 units of context on each side of the evidence, and of what is kept around an edit. */
 const CONTEXT = 160;
-const CHANGE_CONTEXT = 60;
+const CHANGE_CONTEXT = 36;
 /** Longest evidence or edit shown whole, in UTF-16 units. */
 const LONGEST = 600;
 /** Fixes of one finding that are shown. */
@@ -74,22 +74,27 @@ function changeOf(fix: JsonFix, text: string, document: ParsedDocument | undefin
   const view = proseAround(spans, text, document);
   const pieces: Piece[] = [];
   let reached = view.start;
-  const keep = (span: Span) => pieces.push({ kind: 'same', text: fold(read(view, span, masks)) });
-  const skip = () => pieces.push({ kind: 'same', text: '…' });
   for (const [index, edit] of fix.edits.entries()) {
     const at = view.within(spans[index] as Span);
-    const from = wordStart(view.text, Math.max(reached, at.start - CHANGE_CONTEXT), reached);
-    if (from > reached) skip();
-    keep({ start: from, end: at.start });
-    const removed = cutMiddle(fold(read(view, at, masks)));
-    if (removed) pieces.push({ kind: 'removed', text: removed });
-    if (edit.newText) pieces.push({ kind: 'added', text: cutMiddle(fold(edit.newText)) });
-    const next = index + 1 < spans.length ? view.within(spans[index + 1] as Span).start : view.end;
-    reached = wordEnd(view.text, Math.min(next, at.end + CHANGE_CONTEXT), next);
-    keep({ start: at.end, end: reached });
+    pieces.push({ kind: 'same', text: keptText(view, { start: reached, end: at.start }, index > 0, true, masks) });
+    pieces.push({ kind: 'removed', text: cutMiddle(fold(read(view, at, masks))) });
+    pieces.push({ kind: 'added', text: cutMiddle(fold(edit.newText)) });
+    reached = at.end;
   }
-  if (reached < view.end) skip();
+  pieces.push({ kind: 'same', text: keptText(view, { start: reached, end: view.end }, true, false, masks) });
   return pieces.filter((piece) => piece.text !== '');
+}
+
+/** What stands between two edits, or before the first or after the last: only what is near one of them is kept. */
+function keptText(view: View, span: Span, afterEdit: boolean, beforeEdit: boolean, masks: readonly Mask[]): string {
+  const shown = (start: number, end: number) => fold(read(view, { start, end }, masks));
+  const room = CHANGE_CONTEXT * (Number(afterEdit) + Number(beforeEdit));
+  if (span.end - span.start <= room) return shown(span.start, span.end);
+  const head = afterEdit ? shown(span.start, wordEnd(view.text, span.start + CHANGE_CONTEXT, span.end)).trimEnd() : '';
+  const tail = beforeEdit
+    ? shown(wordStart(view.text, span.end - CHANGE_CONTEXT, span.start), span.end).trimStart()
+    : '';
+  return `${head}…${head && tail && ' '}${tail}`;
 }
 
 /** The view's text of a span, with what was masked shown as the review shows it. */

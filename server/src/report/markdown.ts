@@ -77,9 +77,9 @@ function concernBlock(
     `#### ${words.severity[first.severity]} · ${plain(first.title)}`,
     [code(first.rule), message && plain(message)].filter(Boolean).join(' '),
     ...places.flatMap((place) => placeBlocks(place, message === undefined, words)),
-    `**${why}** ${plain(first.why)}`,
-    ...(first.fineWhen ? [`**${fineWhen}** ${plain(first.fineWhen)}`] : []),
-    ...(cited.length > 0 ? [`**${restsOn}** ${cited.join('; ')}`] : []),
+    `**${why}.** ${plain(first.why)}`,
+    ...(first.fineWhen ? [`**${fineWhen}.** ${plain(first.fineWhen)}`] : []),
+    ...(cited.length > 0 ? [`**${restsOn}.** ${cited.join('; ')}`] : []),
   ].join('\n\n');
 }
 

@@ -87,6 +87,8 @@ function findingOf([id, phrase, replacement]: Hit, sample: SampleFile): Finding 
     captures: {},
     fingerprint: `${id}:${start}`,
     phrase: 0,
+    sentence: span,
+    segment: { start: 0, end: sample.text.length },
     ...(isSuppressed && { suppressed: { reason: 'Quoted in a training text.' } }),
     ...(rule.fix &&
       replacement !== undefined && {

@@ -43,7 +43,7 @@ function placeMarkup({ finding, context }: Place, withMessage: boolean, { reader
   const changes = context.changes.map((pieces, i) =>
     changeMarkup(finding.fixes[i], pieces, finding.language, reader, words),
   );
-  const related = finding.related?.map(({ start, message }) => html`<li>${lineOf(start, words)}: ${message}</li>`);
+  const related = finding.related?.map(({ start, message }) => html`<li>${lineOf(start, words)} · ${message}</li>`);
   return html`<li class="place"><p class="line">${lineOf(finding.start, words)}</p>
 <div><blockquote${langOf(finding.language, reader)}>${before}<mark>${evidence}</mark>${after}</blockquote>
 ${withMessage && html`<p>${finding.message}</p>`}
@@ -81,7 +81,7 @@ function normsMarkup(ids: readonly string[], { notes, reader, words }: ConcernSe
   return html`${cited.map(({ norm, index }) => {
     const url = webAddress(norm.url);
     const name = norm.name[reader];
-    return html`<dd class="norm"><span class="norm-kind ${norm.kind}">${words.normKind[norm.kind]}</span> ${words.jurisdiction[norm.jurisdiction]}: ${url ? html`<a href="${url}" rel="noopener noreferrer">${name}</a>` : name} <a class="note-link" href="#${normAnchor(index)}">[${index + 1}]</a><span class="quiet"> ${norm.status[reader]}</span></dd>
+    return html`<dd class="norm"><span class="norm-kind ${norm.kind}">${words.normKind[norm.kind]}</span> ${words.jurisdiction[norm.jurisdiction]} · ${url ? html`<a href="${url}" rel="noopener noreferrer">${name}</a>` : name} <a class="note-link" href="#${normAnchor(index)}">[${index + 1}]</a><span class="quiet"> ${norm.status[reader]}</span></dd>
 `;
   })}`;
 }

@@ -37,7 +37,10 @@ function chart<K>(
   const most = Math.max(1, ...rows.map((row) => row.total));
   const heads = COUNTED.map((severity) => html`<th scope="col" class="number">${words.severities[severity]}</th>`);
   const cells = (row: RiskRow<K>) =>
-    COUNTED.map((severity) => html`<td class="number">${words.number(row.counts[severity])}</td>`);
+    COUNTED.map(
+      (severity) =>
+        html`<td class="number ${row.counts[severity] === 0 && 'zero'}" data-label="${words.severities[severity]}">${words.number(row.counts[severity])}</td>`,
+    );
   return html`<div class="chart"><table>
 <caption>${caption}${note && html` <span class="note">${note}</span>`}</caption>
 <thead><tr><th scope="col">${column}</th>${heads}<th scope="col" class="number">${words.risk.total}</th></tr></thead>

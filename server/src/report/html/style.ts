@@ -74,9 +74,8 @@ const SUMMARY = `
 .figure.error dd { color: var(--error); } .figure.warning dd { color: var(--warning); } .figure.info dd { color: var(--info); }
 .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 2rem 3rem; }
 .columns h3 { font-size: 1.15rem; margin: 0 0 .7rem; }
-.top { list-style: none; padding: 0; }
-.top li { display: grid; grid-template-columns: 7.2rem 1fr; gap: .6rem; align-items: baseline; padding: .45rem 0; border-top: 1px solid var(--line); }
-.top li > span:last-child { display: block; }
+.top { list-style: none; padding: 0; display: grid; grid-template-columns: max-content minmax(0, 1fr); }
+.top li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; gap: .2rem .9rem; align-items: baseline; padding: .45rem 0; border-top: 1px solid var(--line); }
 .top .quiet { display: block; font-size: .875rem; }
 .steps { padding-left: 1.4rem; }
 .steps li { padding: .25rem 0 .25rem .3rem; }
@@ -92,14 +91,14 @@ const CHARTS = `
 .key { margin-right: 1.2rem; white-space: nowrap; }
 .key::before { content: ""; display: inline-block; width: .75rem; height: .75rem; margin-right: .4rem; border-radius: 2px; vertical-align: -.05rem; }
 .key.error::before { background: var(--error-bar); } .key.warning::before { background: var(--warning-bar); } .key.info::before { background: var(--info-bar); }
-.charts { display: grid; gap: 2rem; }
-.chart { margin-bottom: 2rem; }
-.chart td, .chart th { padding: .5rem 0 .5rem .8rem; }
+.chart { margin-bottom: 2.2rem; }
+.chart td, .chart th { padding: .45rem 0 .5rem .8rem; }
 .chart th:first-child { padding-left: 0; }
 .chart thead th.number { width: 6.4rem; }
-.bar { display: block; width: 100%; height: .5rem; margin-top: .35rem; border-radius: 2px; overflow: hidden; }
+.bar { display: block; width: 100%; height: .55rem; margin-top: .3rem; border-radius: 2px; overflow: hidden; }
 .bar .track { fill: var(--track); } .bar .error { fill: var(--error-bar); } .bar .warning { fill: var(--warning-bar); } .bar .info { fill: var(--info-bar); }
 .chart .total { font-weight: 600; }
+.chart .zero { color: var(--quiet); }
 .note { display: block; font: 400 .875rem/1.4 var(--sans); color: var(--quiet); }
 `;
 
@@ -131,6 +130,7 @@ h4 { font-size: 1.2rem; margin: .5rem 0 .2rem; }
 .message { max-width: 44rem; }
 .places { list-style: none; padding: 0; margin: .9rem 0 1rem; }
 .place { display: grid; grid-template-columns: 5.2rem minmax(0, 1fr); gap: .2rem .8rem; padding: .8rem 0; border-top: 1px solid var(--line); }
+.place:last-child { padding-bottom: 0; }
 .place .line { font-size: .85rem; color: var(--quiet); padding-top: .2rem; }
 blockquote { font: 1.05rem/1.55 var(--serif); margin-bottom: .3rem; overflow-wrap: anywhere; }
 mark { background: var(--mark); color: var(--mark-ink); padding: .05em .15em; border-radius: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
@@ -185,13 +185,24 @@ const NARROW = `
 }
 @media (max-width: 42rem) {
 .figures { grid-template-columns: repeat(6, minmax(0, 1fr)); }
-.figure { grid-column: span 2; padding: .7rem .6rem .7rem .8rem; }
+.figure { grid-column: span 2; padding: .7rem .2rem .7rem .7rem; }
 .figure:first-child { grid-column: span 3; } .figure:last-child { grid-column: 4 / span 3; grid-row: 1; }
 .figure:nth-child(n + 2):not(:last-child) { border-top: 1px solid var(--line); }
 .figure:nth-child(2) { border-left: 0; padding-left: 0; }
 .columns, .reasons, .filters, .meanings, .facts { grid-template-columns: minmax(0, 1fr); }
-.chart thead th.number { width: auto; font-size: .72rem; }
-.chart td, .chart thead th { padding-left: .55rem; }
+.figure dt { font-size: .75rem; }
+.top { display: block; }
+.top li { display: block; padding: .6rem 0; }
+.chart table, .chart caption, .chart tbody { display: block; }
+.chart thead { display: none; }
+.chart tr { display: flex; flex-wrap: wrap; column-gap: 1rem; padding: .55rem 0 .6rem; border-bottom: 1px solid var(--line); }
+.chart tbody th { flex: 1 1 calc(100% - 4rem); max-width: calc(100% - 3.5rem); }
+.chart tbody th, .chart td { border: 0; padding: 0; }
+.chart td { order: 2; font-size: .85rem; }
+.chart td::before { content: attr(data-label) " "; color: var(--quiet); }
+.chart td.zero { display: none; }
+.chart td.total { order: 1; flex: 0 0 2.5rem; align-self: end; line-height: 1; font-size: 1rem; }
+.chart td.total::before { content: none; }
 .place { grid-template-columns: minmax(0, 1fr); }
 .concern { padding: .9rem 1rem 1rem; }
 .concern .kind code { margin-left: 0; flex-basis: 100%; }
@@ -207,20 +218,32 @@ const NARROW = `
 const print = (footer: string) => `
 @page { margin: 17mm 16mm 19mm; @bottom-left { content: ${cssString(footer)}; font: 8pt sans-serif; color: #59626c; } @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #59626c; } }
 @media print {
-html { font-size: 9.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+html { font-size: 9pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .skip, .contents, .filters { display: none; }
 .masthead, .page { display: block; max-width: none; padding: 0; }
 .masthead { padding-bottom: 1rem; }
 section { margin-bottom: 2rem; }
-#summary, #risk { break-after: page; margin-bottom: 0; }
-h2, h3, h4, caption, thead, .concern > header, .file > summary, .lead { break-after: avoid; }
+#summary { break-after: page; margin-bottom: 0; }
+.charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2.5rem; }
+.chart { margin-bottom: 1.2rem; }
+.chart td, .chart th { padding-top: .3rem; padding-bottom: .35rem; padding-left: .5rem; }
+.chart thead th.number { width: auto; }
+h2, h3, h4, caption, thead, .concern > header, .file > summary, .lead, .legend { break-after: avoid; }
+.place:first-child { break-before: avoid; }
+.concern > header, .concern:not(:has(.place:nth-child(2))) { break-inside: avoid; }
 tr, .place, .change, .figure, .top li, .steps li, .reasons > div, .meanings > div, .facts > div, .norm { break-inside: avoid; }
 p, li, dd, blockquote { orphans: 3; widows: 3; }
 thead { display: table-header-group; }
 .scroll { overflow: visible; }
-.concern { content-visibility: visible; break-inside: auto; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.concern { content-visibility: visible; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .file > summary::before { display: none; }
 .file > summary { padding-left: 0; }
+.concern { padding: .8rem 1rem; margin-bottom: 1rem; }
+.places { margin: .6rem 0 .7rem; }
+.place { padding: .55rem 0; }
+.reasons { grid-template-columns: 1fr 1fr 1.35fr; gap: 0 1.4rem; padding-top: .6rem; break-inside: avoid; }
+.reasons > div:last-child { grid-column: auto; }
+.fold { break-inside: avoid; }
 details::details-content { content-visibility: visible; block-size: auto; }
 a { color: inherit; text-decoration: none; }
 a.spelled::after { content: " " attr(href); display: block; font-weight: 400; font-size: .85em; color: var(--quiet); overflow-wrap: anywhere; }
