@@ -1,15 +1,14 @@
+import type { TermLists } from '../core/rules/phrase.js';
 import type { Condition, FlagPhrase, Rule, RuleMatch } from '../core/rules/rule.js';
 
-type Lists = Readonly<Record<string, readonly string[]>>;
-
 /** A rule whose slots named after a list of its preset (`{competitors}`) are written out as a choice of its terms. */
-export function withLists(rule: Rule, lists: Lists): Rule {
-  if (!Object.keys(lists).length) return rule;
+export function withLists(rule: Rule, lists: TermLists): Rule {
+  if (!lists.size) return rule;
   const { en, fr } = rule.match;
   return { ...rule, match: { ...(en && { en: inMatch(en, lists) }), ...(fr && { fr: inMatch(fr, lists) }) } };
 }
 
-function inMatch(match: RuleMatch, lists: Lists): RuleMatch {
+function inMatch(match: RuleMatch, lists: TermLists): RuleMatch {
   const conditions = (items: readonly Condition[]) => items.map((item) => inCondition(item, lists));
   return {
     ...match,
@@ -29,7 +28,7 @@ function inMatch(match: RuleMatch, lists: Lists): RuleMatch {
   };
 }
 
-function inCondition(condition: Condition, lists: Lists): Condition {
+function inCondition(condition: Condition, lists: TermLists): Condition {
   if ('phrases' in condition) return { ...condition, phrases: condition.phrases.map((item) => inPhrase(item, lists)) };
   if ('all' in condition) return { all: condition.all.map((item) => inCondition(item, lists)) };
   if ('any' in condition) return { any: condition.any.map((item) => inCondition(item, lists)) };
@@ -37,9 +36,9 @@ function inCondition(condition: Condition, lists: Lists): Condition {
   return condition;
 }
 
-function inPhrase(phrase: string, lists: Lists): string {
+function inPhrase(phrase: string, lists: TermLists): string {
   return phrase.replace(/(\\?)\{([a-z0-9-]+)\}/g, (whole, escaped: string, name: string) => {
-    const terms = Object.hasOwn(lists, name) ? lists[name] : undefined;
+    const terms = lists.get(name);
     if (escaped || !terms) return whole;
     // A lone term in parentheses would be optional: written twice, it is a choice.
     const written = terms.map((term) => term.replace(/[\\()|{}[\]~=]/g, '\\$&'));

@@ -2,6 +2,7 @@ import { FILE_START, type Problem, problemAt } from '../config/problem.js';
 import { NAME_PATTERN, schemaProblems, VERSION_PATTERN, WORD_PATTERN } from '../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
 import { z } from '../config/zod.js';
+import type { TermLists } from '../core/rules/phrase.js';
 import type { Rule } from '../core/rules/rule.js';
 import { withLists } from './phrase-lists.js';
 import { readRule, readRuleData } from './read-rule.js';
@@ -48,11 +49,12 @@ export function readPresetFile(file: PresetFile): PresetReading {
   const result = presetSchema.safeParse(source.data);
   if (!result.success) return { problems: schemaProblems(file.path, source, presetSchema, result.error.issues) };
   const { name, version, lists } = result.data;
+  const terms = new Map(Object.entries(lists ?? {}));
   const readings = result.data.rules.map((data, index) => {
     const part = partOf(source, ['rules', index]);
-    return { ...readRuleData(data, file.path, part), source: part, file: file.path };
+    return { ...readRuleData(data, file.path, part, terms), source: part, file: file.path };
   });
-  return collect(name, version, lists ?? {}, readings);
+  return collect(name, version, terms, readings);
 }
 
 /** Reads a preset kept in a folder: `preset.yml` and a rule a file, at any depth. */
@@ -76,19 +78,15 @@ export function readPresetFolder(files: readonly PresetFile[], folder: string): 
     return { problems: schemaProblems(manifest.path, source, manifestSchema, result.error.issues) };
   }
   const { name, version, lists } = result.data;
+  const terms = new Map(Object.entries(lists ?? {}));
   const rules = files.filter((file) => file !== manifest && /\.(?:ya?ml|json)$/.test(file.path));
-  const readings = rules.map((file) => ({ ...readRule(file.text, file.path), file: file.path }));
-  return collect(name, version, lists ?? {}, readings);
+  const readings = rules.map((file) => ({ ...readRule(file.text, file.path, terms), file: file.path }));
+  return collect(name, version, terms, readings);
 }
 
 type PlacedReading = ReturnType<typeof readRule> & { readonly file: string };
 
-function collect(
-  name: string,
-  version: string,
-  lists: Readonly<Record<string, readonly string[]>>,
-  readings: readonly PlacedReading[],
-): PresetReading {
+function collect(name: string, version: string, lists: TermLists, readings: readonly PlacedReading[]): PresetReading {
   const problems: Problem[] = [];
   const rules: PlacedRule[] = [];
   const seen = new Set<string>();

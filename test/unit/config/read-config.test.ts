@@ -103,7 +103,7 @@ describe('reading candor.yml', () => {
   it('offers a template that is itself valid, in both languages', () => {
     for (const reader of ['en', 'fr'] as const) {
       assert.deepEqual(said(initTemplate(reader)), []);
-      const uncommented = initTemplate(reader).replace(/^( +)# (?=[\w-]+[/\w*-]*: |- | {2})/gm, '$1');
+      const uncommented = initTemplate(reader).replace(/^( +)# (?=[\w-]+[/\w*-]*:(?: |$)|- | {2})/gm, '$1');
       const { config, problems } = readConfig(uncommented, 'candor.yml');
       assert.deepEqual(
         problems.map((problem) => problemText(problem, 'en')),

@@ -1,0 +1,109 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Localised } from '../core/rules/rule.js';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** A file's text as people see it, and what it takes to write it back the same way. */
+export interface TextFile {
+  /** Without the byte order mark: offsets count from the first character. */
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly hasMark: boolean;
+  /** The bytes it was read from. */
+  readonly bytes: Uint8Array;
+}
+
+/** A file that cannot be reviewed, with the reason to show. */
+export class Unreadable extends Error {
+  constructor(readonly reason: Localised) {
+    super(reason.en);
+    this.name = 'Unreadable';
+  }
+}
+
+/** Larger files are no copy; reading them would exhaust memory. */
+const MAX_BYTES = 64_000_000;
+
+/** Reads a text file; rejects with `Unreadable`. */
+export async function readText(path: string): Promise<TextFile> {
+  let bytes: Uint8Array;
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_BYTES) throw tooLarge();
+    bytes = await readFile(path);
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw new Unreadable(systemReason(error as NodeJS.ErrnoException));
+  }
+  return decodeText(bytes);
+}
+
+/** Decodes UTF-8, UTF-16 with a byte order mark, or else the Windows code page of western Europe. */
+export function decodeText(bytes: Uint8Array): TextFile {
+  if (bytes.length > MAX_BYTES) throw tooLarge();
+  const [first, second, third] = bytes;
+  const utf16 = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  if (utf16) {
+    const text = decode(utf16, bytes);
+    if (text === undefined) throw new Unreadable(INVALID);
+    return { text, encoding: utf16, hasMark: true, bytes };
+  }
+  if (bytes.includes(0)) throw new Unreadable(BINARY);
+  const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
+  const text = decode('utf-8', bytes);
+  if (text !== undefined) return { text, encoding: 'utf-8', hasMark, bytes };
+  const western = decode('windows-1252', bytes);
+  // Control characters tell that the bytes are no western text either.
+  if (western === undefined || /(?![\t\n\v\f\r])\p{Cc}/u.test(western)) throw new Unreadable(INVALID);
+  return { text: western, encoding: 'windows-1252', hasMark: false, bytes };
+}
+
+function decode(encoding: Encoding, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes of `text` in the file's own encoding, or undefined when that cannot hold it. */
+export function encodeText(text: string, file: TextFile): Uint8Array | undefined {
+  switch (file.encoding) {
+    case 'utf-8':
+      return Buffer.from(file.hasMark ? `\uFEFF${text}` : text, 'utf8');
+    case 'utf-16le':
+      return Buffer.from(`\uFEFF${text}`, 'utf16le');
+    case 'utf-16be':
+      return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
+    case 'windows-1252':
+      return undefined;
+  }
+}
+
+const INVALID: Localised = {
+  en: 'the bytes are neither UTF-8 nor another encoding that Candor knows; save the file as UTF-8',
+  fr: 'les octets ne sont ni de l’UTF-8 ni un autre codage connu de Candor ; enregistrez le fichier en UTF-8',
+};
+const BINARY: Localised = {
+  en: 'it is a binary file, or UTF-16 without a byte order mark',
+  fr: 'c’est un fichier binaire, ou de l’UTF-16 sans indicateur d’ordre des octets',
+};
+
+function tooLarge(): Unreadable {
+  const size = MAX_BYTES / 1_000_000;
+  return new Unreadable({ en: `it is larger than ${size} MB`, fr: `il dépasse ${size} Mo` });
+}
+
+const REASONS: Readonly<Record<string, Localised>> = {
+  ENOENT: { en: 'there is no such file', fr: 'ce fichier n’existe pas' },
+  ENOTDIR: { en: 'there is no such file', fr: 'ce fichier n’existe pas' },
+  EACCES: { en: 'you are not allowed to read it', fr: 'vous n’avez pas le droit de le lire' },
+  EPERM: { en: 'you are not allowed to read it', fr: 'vous n’avez pas le droit de le lire' },
+  EISDIR: { en: 'it is a folder', fr: 'c’est un dossier' },
+  ELOOP: { en: 'it is a link that leads back to itself', fr: 'c’est un lien qui revient sur lui-même' },
+};
+
+export function systemReason(error: NodeJS.ErrnoException): Localised {
+  const code = error.code ?? error.message;
+  return REASONS[code] ?? { en: `the system says ${code}`, fr: `le système répond ${code}` };
+}

@@ -1,0 +1,77 @@
+import { type Problem, problemAt } from '../config/problem.js';
+import type { YamlSource } from '../config/yaml-source.js';
+import type { Language } from '../core/document/document.js';
+import { PhraseError, parsePhrase, type TermLists } from '../core/rules/phrase.js';
+import type { WrittenCondition, WrittenMatch, WrittenRule } from './rule-schema.js';
+
+type Path = readonly PropertyKey[];
+
+/** Phrases of a rule that the phrase language cannot read, each where it is written. */
+export function phraseProblems(rule: WrittenRule, file: string, source: YamlSource, lists: TermLists): Problem[] {
+  return (['en', 'fr'] as const).flatMap((language) => {
+    const match = rule.match[language];
+    if (!match) return [];
+    return [...phrasesOf(match, ['match', language])].flatMap(({ phrase, path }) => {
+      const flaw = flawOf(phrase, language, lists);
+      if (flaw === undefined) return [];
+      const what = {
+        en: `The phrase “${phrase}” cannot be read: ${flaw}.`,
+        fr: `La phrase « ${phrase} » ne peut être lue : ${flaw}.`,
+      };
+      const instead = {
+        en: 'docs/rule-language.md shows what a phrase may hold; \\( \\[ \\{ stand for the signs themselves.',
+        fr: 'docs/rule-language.md montre ce qu’une phrase peut contenir ; \\( \\[ \\{ valent pour les signes mêmes.',
+      };
+      return [problemAt(file, source.locate(path), what, instead)];
+    });
+  });
+}
+
+function flawOf(phrase: string, language: Language, lists: TermLists): string | undefined {
+  try {
+    parsePhrase(phrase, language, lists);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PhraseError) return error.message.replace(/\.$/, '');
+    throw error;
+  }
+}
+
+interface PlacedPhrase {
+  readonly phrase: string;
+  readonly path: Path;
+}
+
+function* phrasesOf(match: WrittenMatch, path: Path): Generator<PlacedPhrase> {
+  for (const [index, flag] of (match.flag ?? []).entries()) {
+    const at = [...path, 'flag', index];
+    if (typeof flag === 'string') yield { phrase: flag, path: at };
+    else {
+      if (flag.phrase !== undefined) yield { phrase: flag.phrase, path: [...at, 'phrase'] };
+      yield* inConditions(flag.unless, [...at, 'unless']);
+      yield* inConditions(flag['only-if'], [...at, 'only-if']);
+    }
+  }
+  yield* inConditions(match.unless, [...path, 'unless']);
+  yield* inConditions(match['only-if'], [...path, 'only-if']);
+  for (const [index, line] of (match['severity-when'] ?? []).entries()) {
+    yield* inConditions(line.if, [...path, 'severity-when', index, 'if']);
+  }
+}
+
+function* inConditions(conditions: readonly WrittenCondition[] | undefined, path: Path): Generator<PlacedPhrase> {
+  for (const [index, condition] of (conditions ?? []).entries()) yield* inCondition(condition, [...path, index]);
+}
+
+function* inCondition(condition: WrittenCondition, path: Path): Generator<PlacedPhrase> {
+  if (typeof condition === 'string') {
+    yield { phrase: condition, path };
+    return;
+  }
+  for (const [index, phrase] of (condition.phrases ?? []).entries()) {
+    yield { phrase, path: [...path, 'phrases', index] };
+  }
+  yield* inConditions(condition.all, [...path, 'all']);
+  yield* inConditions(condition.any, [...path, 'any']);
+  if (condition.not !== undefined) yield* inCondition(condition.not, [...path, 'not']);
+}
