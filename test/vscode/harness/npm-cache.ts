@@ -18,7 +18,7 @@ async function npmInstall(folder: string, ...args: string[]): Promise<void> {
   const all = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--engine-strict=false', ...args];
   const { code, output } = await runToEnd('npm', all, { cwd: folder }, INSTALL_TIMEOUT_MS);
   if (code === 0) return;
-  const why = output.split('\n').filter((line) => /^npm error (code|syscall|request|network)/.test(line));
+  const why = output.split('\n').filter((line) => /^npm error (code|syscall|network request)/.test(line));
   throw new NotRun(`npm ${all.join(' ')} failed: ${why.join('; ') || output.slice(-500)}`);
 }
 
