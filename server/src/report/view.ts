@@ -1,4 +1,5 @@
-import type { ParsedDocument, Segment } from '../core/document/document.js';
+import { OBJECT } from '../core/document/characters.js';
+import type { ParsedDocument, PieceMap, Segment } from '../core/document/document.js';
 import type { Span } from '../core/text/span.js';
 
 /** The text in which a report quotes: a run of prose without its markup where there is one, else the source. */
@@ -56,13 +57,14 @@ function segmentView(span: Span, document: ParsedDocument): View | undefined {
   if (base === undefined || !segments) return undefined;
   const segment = segments.find(({ start, end }) => base + start <= span.start && span.end <= base + end);
   if (!segment) return undefined;
+  const prose = spellObjects(segment, document.text.slice(base + segment.start, base + segment.end));
   return {
-    text: segment.text,
+    text: prose.text,
     start: 0,
-    end: segment.text.length,
+    end: prose.text.length,
     within: (source) => ({
-      start: textOffset(segment, source.start - base, 'start'),
-      end: textOffset(segment, source.end - base, 'end'),
+      start: textOffset(prose, source.start - base, 'start'),
+      end: textOffset(prose, source.end - base, 'end'),
     }),
     holds: (source) => source.start >= base + segment.start && source.end <= base + segment.end,
   };
@@ -72,8 +74,27 @@ function chunkAt(starts: readonly number[], offset: number): number {
   return Math.max(0, lastAtOrBefore(starts, offset));
 }
 
+type Prose = Pick<Segment, 'text' | 'start' | 'map'>;
+
+/** Puts the source of addresses, variables and code back where the segment's text only holds their place. */
+function spellObjects(segment: Segment, source: string): Prose {
+  const { map } = segment;
+  if (!map || !segment.text.includes(OBJECT)) return segment;
+  let text = '';
+  const textStarts = map.textStarts.map((textStart, piece) => {
+    const at = text.length;
+    const part = segment.text.slice(textStart, map.textStarts[piece + 1] ?? segment.text.length);
+    const from = (map.sourceStarts[piece] ?? 0) - segment.start;
+    const to = (map.sourceEnds[piece] ?? 0) - segment.start;
+    text += part === OBJECT ? source.slice(from, to) : part;
+    return at;
+  });
+  const spelled: PieceMap = { textStarts, sourceStarts: map.sourceStarts, sourceEnds: map.sourceEnds };
+  return { text, start: segment.start, map: spelled };
+}
+
 /** The inverse of `toSource`: an offset inside an entity or an escape goes to the side of it that `bound` names. */
-function textOffset(segment: Segment, offset: number, bound: 'start' | 'end'): number {
+function textOffset(segment: Prose, offset: number, bound: 'start' | 'end'): number {
   const length = segment.text.length;
   const map = segment.map;
   if (!map) return clamp(offset - segment.start, length);
