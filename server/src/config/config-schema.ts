@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { JURISDICTIONS } from '../core/rules/catalogue.js';
 import { RULE_PATTERN } from './schema-problems.js';
-import { z } from './zod.js';
+import './zod-config.js';
 
 /** The written form of `candor.yml`. */
 

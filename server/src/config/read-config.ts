@@ -1,9 +1,9 @@
+import type * as z from 'zod';
 import { type Config, DEFAULT_CONFIG, type PlacedSeverity } from './config.js';
 import { configSchema, type WrittenConfig } from './config-schema.js';
 import type { Problem } from './problem.js';
 import { schemaProblems } from './schema-problems.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
-import type { z } from './zod.js';
 
 export interface ConfigReading {
   /** What could be read, defaults for the rest: always usable. */

@@ -1,8 +1,8 @@
+import type * as z from 'zod';
 import type { Localised } from '../core/rules/rule.js';
 import { nearestWord } from './nearest-word.js';
 import { type Problem, problemAt } from './problem.js';
 import type { YamlSource } from './yaml-source.js';
-import type { z } from './zod.js';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

@@ -1,8 +1,9 @@
+import * as z from 'zod';
 import { FILE_START, type Problem, problemAt } from '../config/problem.js';
 import { DATE_PATTERN, schemaProblems, URL_PATTERN, WORD_PATTERN } from '../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
-import { z } from '../config/zod.js';
-import { type Catalogue, JURISDICTIONS } from '../core/rules/catalogue.js';
+import '../config/zod-config.js';
+import { type Catalogue, DEFAULT_SETTINGS, JURISDICTIONS, type RuleProblem, Ruleset } from '../core/index.js';
 import type { Rule } from '../core/rules/rule.js';
 import type { PresetFile } from './read-preset.js';
 import { readRule } from './read-rule.js';
@@ -54,6 +55,7 @@ export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
   const conditions = readList(files, 'conditions.yml', conditionsSchema, problems) ?? { conditions: [] };
   const known = new Set(norms.norms.map((norm) => norm.id));
   const taken = new Map<string, string>();
+  const sources = new Map<string, YamlSource>();
   const rules: Rule[] = [];
   for (const file of files) {
     if (!file.path.includes('/')) continue;
@@ -61,10 +63,32 @@ export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
     problems.push(...found);
     if (!rule || !source) continue;
     problems.push(...houseRules(rule, file.path, source, known, taken));
+    sources.set(rule.id, source);
     rules.push(rule);
   }
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { catalogue: { normsDate: norms.date, norms: norms.norms, ...conditions, rules }, problems };
+  const catalogue: Catalogue = { normsDate: norms.date, norms: norms.norms, ...conditions, rules };
+  for (const problem of Ruleset.compile(catalogue, { ...DEFAULT_SETTINGS, jurisdictions: JURISDICTIONS }).problems) {
+    problems.push(compileProblem(problem, taken.get(problem.rule) ?? problem.rule, sources.get(problem.rule)));
+  }
+  return { catalogue, problems };
+}
+
+function compileProblem({ message, phrase = '' }: RuleProblem, file: string, source: YamlSource | undefined): Problem {
+  const what = { en: `The phrase “${phrase}” cannot be used.`, fr: `La phrase « ${phrase} » est inutilisable.` };
+  const place = source?.locate(pathOfPhrase(source.data, phrase) ?? ['match']) ?? FILE_START;
+  return problemAt(file, place, what, { en: `${message}.`, fr: `${message}.` });
+}
+
+/** Where a text stands in data, the first time. */
+function pathOfPhrase(data: unknown, phrase: string, path: readonly PropertyKey[] = []): PropertyKey[] | undefined {
+  if (data === phrase) return [...path];
+  if (typeof data !== 'object' || data === null) return undefined;
+  for (const [key, value] of Object.entries(data)) {
+    const found = pathOfPhrase(value, phrase, [...path, Array.isArray(data) ? Number(key) : key]);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function readList<Schema extends z.ZodType>(
@@ -119,6 +143,19 @@ function houseRules(
       `Write family: ${family}.`,
       `Écrivez family: ${family}.`,
     );
+  }
+  // Raw expressions are slower than phrases and read by few; what phrases cannot say is a detector.
+  for (const language of ['en', 'fr'] as const) {
+    rule.match[language]?.flag.forEach((flag, index) => {
+      if (!flag.regex) return;
+      report(
+        ['match', language, 'flag', index],
+        'A built-in rule uses a regular expression.',
+        'Une règle intégrée emploie une expression régulière.',
+        'Write a phrase with slots ({duration}, {countdown}, {price}…) and gaps, or name a detector.',
+        'Écrivez une formule avec des champs ({duration}, {countdown}, {price}…) et des intervalles, ou nommez un détecteur.',
+      );
+    });
   }
   for (const name of [rule.id, ...rule.aliases]) {
     const other = taken.get(name);

@@ -1,7 +1,8 @@
+import * as z from 'zod';
 import { FILE_START, type Problem, problemAt } from '../config/problem.js';
 import { NAME_PATTERN, schemaProblems, VERSION_PATTERN, WORD_PATTERN } from '../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
-import { z } from '../config/zod.js';
+import '../config/zod-config.js';
 import type { TermLists } from '../core/rules/phrase.js';
 import type { Rule } from '../core/rules/rule.js';
 import { withLists } from './phrase-lists.js';

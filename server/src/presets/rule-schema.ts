@@ -1,16 +1,17 @@
+import * as z from 'zod';
 import { ID_PATTERN } from '../config/schema-problems.js';
-import { z } from '../config/zod.js';
+import '../config/zod-config.js';
+import { MAX_PHRASE_LENGTH } from '../core/rules/phrase.js';
 import { CONDITION_NAMES, CONDITION_SCOPES, FACT_NAMES } from '../core/rules/rule.js';
 
 /** The written form of a rule, as `docs/rule-language.md` describes it. `read-rule.ts` expands its shorthands. */
 
 /** Bounds that no honest rule meets, so that a hostile preset cannot exhaust the reader. */
-const MAX_PHRASE = 600;
 const MAX_TEXT = 4_000;
 const MAX_ENTRIES = 2_000;
 
 const severity = z.enum(['error', 'warning', 'info', 'hint']);
-const phrase = z.string().min(1).max(MAX_PHRASE);
+const phrase = z.string().min(1).max(MAX_PHRASE_LENGTH);
 const prose = z.string().min(1).max(MAX_TEXT);
 const phrases = z.array(phrase).min(1).max(MAX_ENTRIES);
 export const localised = z.strictObject({ en: prose, fr: prose });

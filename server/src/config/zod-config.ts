@@ -1,6 +1,4 @@
-import { z } from 'zod';
+import { config } from 'zod';
 
 // Compiled validators need `new Function`, which the policy of a web worker may forbid.
-z.config({ jitless: true });
-
-export { z };
+config({ jitless: true });

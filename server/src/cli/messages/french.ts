@@ -1,0 +1,132 @@
+import type { Messages } from './messages.js';
+
+const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`;
+const LANGUAGES = { en: 'anglais', fr: 'français' };
+
+export const FRENCH: Messages = {
+  severity: { error: 'erreur', warning: 'alerte', info: 'à vérifier', hint: 'indice' },
+  normKind: {
+    law: 'loi',
+    guidance: 'lignes directrices',
+    'self-regulation': 'autorégulation',
+    'platform-policy': 'règle de plateforme',
+    standard: 'norme technique',
+  },
+  because: 'Parce que',
+  suppressed: (reason) => `écarté : ${reason}`,
+  notice: 'non vérifié',
+  nothingFound: 'Rien à redire.',
+  noFiles: 'Aucun fichier à relire ici.',
+  files: (n) => `${count(n, 'fichier relu', 'fichiers relus')}`,
+  counts: (errors, warnings, infos) =>
+    [
+      errors ? count(errors, 'erreur') : '',
+      warnings ? count(warnings, 'alerte') : '',
+      infos ? `${infos} à vérifier` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  setAside: (suppressed, hints) =>
+    [suppressed ? count(suppressed, 'écarté') : '', hints ? count(hints, 'indice') : ''].filter(Boolean).join(', '),
+  fixable: (n) => `${count(n, 'constat se corrige', 'constats se corrigent')} avec --fix.`,
+  disclaimer: (date) => `Ceci n’est pas un avis juridique. Normes comparées à leurs sources le ${date}.`,
+  unreadable: (path, reason) => `${path} n’a pas pu être lu : ${reason}.`,
+  excluded: (path) => `${path} est laissé de côté par candor.yml.`,
+  written: (path) => `Écrit : ${path}`,
+  notWritten: (path, reason) => `${path} n’a pas été modifié : ${reason}.`,
+  fixed: (path, n) => `${path} : ${count(n, 'modification faite', 'modifications faites')}.`,
+  wouldFix: (path, n) => `${path} : ${count(n, 'modification à faire', 'modifications à faire')}.`,
+  nothingToFix: 'Rien ne peut être corrigé sans risque.',
+  stdinCannotBeFixed: '--fix agit sur des fichiers, pas sur --stdin.',
+  stdinWithPaths: '--stdin ne lit que l’entrée standard : retirez les chemins.',
+  jsonlAlone: '--jsonl répond dans son propre format : retirez --format, --stdin et --fix.',
+  initExists: (path) => `${path} existe déjà et n’a pas été touché.`,
+  initWritten: (path) => `Écrit : ${path}. Chaque partie y est expliquée ; lancez maintenant « candor review ».`,
+  unknownRule: (name, meant) =>
+    `Aucune règle ne s’appelle ${name}.${meant ? ` Vouliez-vous dire ${meant} ?` : ' « candor explain » les donne toutes.'}`,
+  explain: {
+    severity: 'Gravité',
+    why: 'Pourquoi c’est important',
+    fineWhen: 'Acceptable si',
+    norms: 'Sur quoi elle s’appuie',
+    normsNote: (date) => `Ceci n’est pas un avis juridique. Comparé aux sources le ${date}.`,
+    flagged: (language) => `Relevé en ${LANGUAGES[language]}`,
+    clean: (language) => `Laissé en ${LANGUAGES[language]}`,
+    fixes: 'Façons de le dire',
+    aliases: 'Autrefois',
+    hint: 'candor explain RÈGLE en dit plus sur l’une d’elles.',
+  },
+  presetTest: {
+    missed: (example) => `non relevé : ${example}`,
+    misplaced: (example, evidence) => `relevé sur « ${evidence} » et non à l’endroit marqué : ${example}`,
+    raised: (example, evidence) => `relevé sur « ${evidence} » alors qu’il doit passer : ${example}`,
+    noExamples: (language) => `il faut au moins un exemple relevé et un exemple sain en ${LANGUAGES[language]}`,
+    broken: (reason) => `inutilisable : ${reason}`,
+    passed: (examples, rules) => `${count(examples, 'exemple')} de ${count(rules, 'règle')} : tout est conforme.`,
+    failed: (failures, examples, rules) =>
+      `${count(failures, 'échec')} sur ${count(examples, 'exemple')} de ${count(rules, 'règle')}.`,
+    noPreset: (path) => `${path} n’est pas un préréglage : un fichier YAML de règles, ou un dossier avec preset.yml.`,
+  },
+  presetNew: {
+    exists: (path) => `${path} n’est pas vide et n’a pas été touché.`,
+    written: (path) =>
+      `Écrit : ${path}. Ajoutez-le à « extends » dans candor.yml ; « candor preset test ${path} » en lance les exemples.`,
+  },
+  lspMissing: 'Le serveur de langage manque : dist/server.js doit être à côté de dist/cli.js.',
+  failedOn: (path, reason) => `${path} : ${reason}.`,
+  internal: (message) => `Candor a échoué, c’est un défaut de Candor : ${message}`,
+  help: {
+    description:
+      'Relit textes et prompts : IA non signalée, promesses de confidentialité, pression, IA survendue, consignes risquées.',
+    commands: {
+      init: 'écrire ici un candor.yml commenté',
+      review: 'relire des fichiers et des dossiers (par défaut : ce dossier)',
+      report: 'écrire un rapport à remettre, HTML ou Markdown',
+      explain: 'dire ce qu’une règle cherche et pourquoi',
+      preset: 'faire et tester des préréglages de règles',
+      presetTest: 'lancer les exemples des règles',
+      presetNew: 'écrire un préréglage pour commencer',
+      lsp: 'démarrer le serveur de langage',
+      help: 'afficher l’aide d’une commande',
+    },
+    options: {
+      format: 'comment le dire',
+      output: 'écrire dans un fichier plutôt que sur la sortie standard',
+      lang: 'langue des textes',
+      langUi: 'langue des explications',
+      preset: 'autres préréglages, fichiers ou dossiers',
+      config: 'prendre ce candor.yml pour tous les fichiers',
+      failOn: 'gravité à partir de laquelle le code de sortie est 1',
+      stdin: 'relire l’entrée standard',
+      stdinFilename: 'nom qui en dit le format et la configuration',
+      jsonl: 'relire un objet JSON par ligne : {"id", "text", "format"?, "lang"?}',
+      fix: 'faire les modifications qui ne changent aucune affirmation',
+      fixDryRun: 'montrer ces modifications sans les faire',
+      quiet: 'ne dire que constats et échecs',
+      help: 'afficher l’aide',
+      version: 'afficher la version',
+      reportOutput: 'fichier à écrire ; .md donne du Markdown',
+      stdio: 'dialoguer par l’entrée et la sortie standard',
+    },
+    arguments: {
+      paths: 'fichiers et dossiers ; .gitignore est respecté',
+      rule: 'id d’une règle ; sans lui, elles sont toutes données',
+      presets: 'fichiers ou dossiers de préréglages (par défaut : ce dossier)',
+      folder: 'dossier à écrire',
+    },
+    headings: { 'Usage:': 'Usage :', 'Options:': 'Options :', 'Commands:': 'Commandes :', 'Arguments:': 'Arguments :' },
+    exitCodes:
+      'Codes de sortie : 0 rien, 1 constats à partir de --fail-on, 2 mauvais usage, configuration défectueuse ou fichier illisible.',
+    choices: (list) => `au choix ${list}`,
+    byDefault: (value) => `par défaut : ${value}`,
+    errors: {
+      'commander.unknownOption': (subject) => `option inconnue ${subject}`,
+      'commander.unknownCommand': (subject) => `commande inconnue ${subject}`,
+      'commander.invalidArgument': (subject) => `valeur impossible ${subject}`,
+      'commander.optionMissingArgument': (subject) => `il manque une valeur à ${subject}`,
+      'commander.missingArgument': (subject) => `il manque l’argument ${subject}`,
+      'commander.excessArguments': () => 'trop d’arguments',
+    },
+    seeHelp: 'candor --help montre comment l’appeler.',
+  },
+};

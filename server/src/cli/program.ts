@@ -1,0 +1,105 @@
+import { Argument, Command, Option } from 'commander';
+import type { Language } from '../core/document/document.js';
+import { FAIL_ON } from './exit-code.js';
+import type { ExplainOptions } from './explain-command.js';
+import { messagesFor } from './messages/messages.js';
+import type { Output } from './output.js';
+import type { ReportOptions } from './report-command.js';
+import { FORMATS, type ReviewOptions } from './review-options.js';
+import { TOOL } from './tool.js';
+
+/** The command line as the contract has it. Each command is loaded when it is called; `exit` takes its exit code. */
+export function buildProgram(reader: Language, output: Output, exit: (code: number) => void): Command {
+  const { help } = messagesFor(reader);
+  const program = new Command('candor');
+  const headings: Readonly<Record<string, string>> = help.headings;
+
+  const describe = ({ description, argChoices, defaultValue }: Option) => {
+    const extras = [
+      ...(argChoices ? [help.choices(argChoices.join(', '))] : []),
+      ...(typeof defaultValue === 'string' ? [help.byDefault(defaultValue)] : []),
+    ];
+    return extras.length ? `${description} (${extras.join('; ')})` : description;
+  };
+
+  /** Every command complains and explains itself in the reader's language. */
+  const localised = (command: Command) =>
+    command
+      .helpOption('-h, --help', help.options.help)
+      .configureHelp({ styleTitle: (title) => headings[title] ?? title, optionDescription: describe })
+      .addOption(new Option('--quiet', help.options.quiet))
+      .addOption(new Option('--lang-ui <language>', help.options.langUi).choices(['en', 'fr']));
+  const add = (parent: Command, name: string, description: string) =>
+    localised(parent.command(name)).description(description);
+  const copyOptions = (command: Command) =>
+    command
+      .addOption(new Option('--lang <language>', help.options.lang).choices(['auto', 'en', 'fr']).default('auto'))
+      .addOption(new Option('--preset <names...>', help.options.preset))
+      .addOption(new Option('--config <file>', help.options.config));
+  const paths = () => new Argument('[paths...]', help.arguments.paths);
+
+  localised(program)
+    .description(help.description)
+    .version(TOOL.version, '-V, --version', help.options.version)
+    .helpCommand('help [command]', help.commands.help)
+    .addHelpText('after', `\n${help.exitCodes}`)
+    .showSuggestionAfterError(reader === 'en')
+    .exitOverride();
+
+  add(program, 'init', help.commands.init).action(async (options: { quiet?: boolean }) => {
+    const { init } = await import('./init-command.js');
+    exit(await init(options, reader, output));
+  });
+
+  copyOptions(add(program, 'review', help.commands.review).addArgument(paths()))
+    .addOption(new Option('--format <format>', help.options.format).choices(FORMATS).default('pretty'))
+    .addOption(new Option('--output <file>', help.options.output))
+    .addOption(new Option('--fail-on <severity>', help.options.failOn).choices(FAIL_ON).default('error'))
+    .addOption(new Option('--stdin', help.options.stdin))
+    .addOption(new Option('--stdin-filename <name>', help.options.stdinFilename))
+    .addOption(new Option('--jsonl', help.options.jsonl))
+    .addOption(new Option('--fix', help.options.fix))
+    .addOption(new Option('--fix-dry-run', help.options.fixDryRun))
+    .action(async (written: string[], options: ReviewOptions) => {
+      const { review } = await import('./review-command.js');
+      exit(await review(written, options, reader, output));
+    });
+
+  copyOptions(add(program, 'report', help.commands.report).addArgument(paths()))
+    .addOption(new Option('--output <file>', help.options.reportOutput).default('report.html'))
+    .action(async (written: string[], options: ReportOptions) => {
+      const { writeReport } = await import('./report-command.js');
+      exit(await writeReport(written, options, reader, output));
+    });
+
+  add(program, 'explain', help.commands.explain)
+    .addArgument(new Argument('[rule]', help.arguments.rule))
+    .addOption(new Option('--config <file>', help.options.config))
+    .action(async (name: string | undefined, options: ExplainOptions) => {
+      const { explain } = await import('./explain-command.js');
+      exit(await explain(name, options, reader, output));
+    });
+
+  const preset = add(program, 'preset', help.commands.preset).helpCommand('help [command]', help.commands.help);
+  add(preset, 'new', help.commands.presetNew)
+    .addArgument(new Argument('<dir>', help.arguments.folder))
+    .action(async (folder: string, options: { quiet?: boolean }) => {
+      const { newPreset } = await import('./preset-new-command.js');
+      exit(await newPreset(folder, options, reader, output));
+    });
+  add(preset, 'test', help.commands.presetTest)
+    .addArgument(new Argument('[paths...]', help.arguments.presets))
+    .action(async (written: string[], options: { quiet?: boolean }) => {
+      const { testPresets } = await import('./preset-test-command.js');
+      exit(await testPresets(written, options, reader, output));
+    });
+
+  add(program, 'lsp', help.commands.lsp)
+    .addOption(new Option('--stdio', help.options.stdio))
+    .action(async () => {
+      const { startLanguageServer } = await import('./lsp-command.js');
+      startLanguageServer(reader);
+    });
+
+  return program;
+}

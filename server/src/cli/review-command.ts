@@ -1,0 +1,163 @@
+import { dirname, resolve } from 'node:path';
+import type { Language } from '../core/document/document.js';
+import { formatOf } from '../core/index.js';
+import { decodeText } from '../node/read-text.js';
+import { NotWritten, rewriteText, writeAtomically } from '../node/write-text.js';
+import { toJsonReview } from '../report/json.js';
+import { type ReportFile, toReportFile } from '../report/report.js';
+import { CLEAN, FOUND, fails, TROUBLE, WrongUse } from './exit-code.js';
+import { fixText } from './fix-text.js';
+import { lineChanges } from './line-changes.js';
+import { messagesFor } from './messages/messages.js';
+import type { Output } from './output.js';
+import { type PrettyOptions, prettyFile, prettySummary } from './pretty.js';
+import { readNotices } from './read-notices.js';
+import { renderReport } from './render-report.js';
+import type { ReviewOptions } from './review-options.js';
+import { ReviewRun, type RunResult } from './review-run.js';
+import { readStream } from './streams.js';
+import { styleFor } from './style.js';
+import { TOOL } from './tool.js';
+
+/** Reviews files, folders or the standard input and says what it found; resolves to the exit code. */
+export async function review(
+  paths: readonly string[],
+  options: ReviewOptions,
+  reader: Language,
+  output: Output,
+): Promise<number> {
+  checkUse(paths, options, reader);
+  const run = new ReviewRun({
+    from: process.cwd(),
+    reader,
+    ...(options.lang && options.lang !== 'auto' && { language: options.lang }),
+    ...(options.config !== undefined && { configFile: resolve(options.config) }),
+    ...(options.preset && { presets: options.preset }),
+  });
+  if (options.jsonl) {
+    const { reviewLines } = await import('./jsonl.js');
+    return reviewLines(run, paths, options.failOn, output);
+  }
+  return new ReviewCommand(run, options, reader, output).run(paths);
+}
+
+function checkUse(paths: readonly string[], options: ReviewOptions, reader: Language): void {
+  const messages = messagesFor(reader);
+  const fixes = options.fix || options.fixDryRun;
+  if (options.stdin && fixes) throw new WrongUse(messages.stdinCannotBeFixed);
+  if (options.stdin && paths.length) throw new WrongUse(messages.stdinWithPaths);
+  if (options.jsonl && (options.stdin || fixes || options.format !== 'pretty' || options.output !== undefined)) {
+    throw new WrongUse(messages.jsonlAlone);
+  }
+}
+
+class ReviewCommand {
+  private readonly messages;
+  private readonly files: ReportFile[] = [];
+  private readonly pretty: PrettyOptions;
+  private readonly streams: boolean;
+  private failing = 0;
+  private fixed = 0;
+  private troubled = false;
+
+  constructor(
+    private readonly reviewRun: ReviewRun,
+    private readonly options: ReviewOptions,
+    reader: Language,
+    private readonly output: Output,
+  ) {
+    this.messages = messagesFor(reader);
+    this.streams = options.format === 'pretty' && options.output === undefined;
+    const style = this.streams ? output.style : styleFor(false);
+    this.pretty = { messages: this.messages, style, width: output.width, quiet: options.quiet ?? false };
+  }
+
+  async run(paths: readonly string[]): Promise<number> {
+    const result = this.options.stdin ? await this.reviewStdin() : await this.reviewPaths(paths.length ? paths : ['.']);
+    await this.tell(result);
+    if (this.troubled || result.unreadable.length || result.problems.length) return TROUBLE;
+    return this.failing ? FOUND : CLEAN;
+  }
+
+  private reviewPaths(paths: readonly string[]): Promise<RunResult> {
+    return this.reviewRun.files(paths, {
+      excluded: (name) => this.remark(this.messages.excluded(name)),
+      file: async (reviewed, source, target) => {
+        if (!this.options.fix && !this.options.fixDryRun) return this.add(toReportFile(reviewed));
+        const project = await this.reviewRun.projects.of(target.path);
+        const fixed = await fixText(reviewed, project, target.path, (text) =>
+          this.reviewRun.reviewTarget(target, { ...source, text }),
+        );
+        if (!fixed.edits) return this.add(toReportFile(reviewed));
+        this.fixed += fixed.edits;
+        if (this.options.fixDryRun) {
+          this.remark(this.messages.wouldFix(target.name, fixed.edits));
+          if (!this.options.quiet) this.output.err(lineChanges(source.text, fixed.text, this.output.errStyle));
+          return this.add(toReportFile(reviewed));
+        }
+        try {
+          await rewriteText(target.path, source, fixed.text);
+          this.remark(this.messages.fixed(target.name, fixed.edits));
+          this.add(toReportFile(fixed.reviewed));
+        } catch (error) {
+          if (!(error instanceof NotWritten) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+          this.troubled = true;
+          const reason = error instanceof NotWritten ? error.reason[this.reviewRun.options.reader] : String(error);
+          this.output.err(`${this.messages.notWritten(target.name, reason)}\n`);
+          this.add(toReportFile(reviewed));
+        }
+      },
+    });
+  }
+
+  private async reviewStdin(): Promise<RunResult> {
+    const name = this.options.stdinFilename ?? 'stdin.txt';
+    const path = resolve(name);
+    const source = decodeText(await readStream(process.stdin));
+    const project = await this.reviewRun.projects.ofFolder(dirname(path));
+    const format = formatOf(name) ?? 'text';
+    const { reviewer } = this.reviewRun;
+    const reviewed = await reviewer.review(source.text, format, project, path, name, readNotices(source));
+    this.add(toReportFile(reviewed));
+    return { unreadable: [], ...(await this.reviewRun.told()) };
+  }
+
+  private add(file: ReportFile): void {
+    this.failing += file.file.findings.filter((finding) => fails(finding, this.options.failOn)).length;
+    this.files.push(this.streams ? { ...file, contexts: [] } : file);
+    if (this.streams) {
+      const text = prettyFile(file, this.pretty);
+      if (text) this.output.out(`${text}\n`);
+    }
+  }
+
+  private async tell(result: RunResult): Promise<void> {
+    for (const problem of result.problems) this.output.err(`${problem}\n`);
+    for (const { path, reason } of result.unreadable) this.output.err(`${this.messages.unreadable(path, reason)}\n`);
+    if ((this.options.fix || this.options.fixDryRun) && !this.fixed) this.remark(this.messages.nothingToFix);
+    const text = await this.rendered(result);
+    if (this.options.output === undefined) this.output.out(text);
+    else {
+      await writeAtomically(this.options.output, text);
+      this.remark(this.messages.written(this.options.output));
+    }
+  }
+
+  private async rendered({ presets, unreadable }: RunResult): Promise<string> {
+    const { format, quiet } = this.options;
+    const { builtin, options } = this.reviewRun;
+    const files = this.files.map(({ file }) => file);
+    const review = toJsonReview({ tool: TOOL, presets, files, unreadable });
+    if (format === 'json') return `${JSON.stringify(review, null, 2)}\n`;
+    if (format !== 'pretty') return renderReport(format, review, this.files, builtin, options.reader);
+    const found = this.streams ? '' : this.files.map((file) => prettyFile(file, this.pretty)).join('\n');
+    if (quiet) return found;
+    if (!files.length && !unreadable.length) return `${this.messages.noFiles}\n`;
+    return `${found}${found && '\n'}${prettySummary(review, builtin.normsDate, this.pretty)}`;
+  }
+
+  /** Something about the run that nobody needs to act on. */
+  private remark(text: string): void {
+    if (!this.options.quiet) this.output.err(`${text}\n`);
+  }
+}

@@ -1,0 +1,19 @@
+import type { Language } from '../core/document/document.js';
+import type { FailOn } from './exit-code.js';
+
+export const FORMATS = ['pretty', 'json', 'markdown', 'html'] as const;
+
+export interface ReviewOptions {
+  readonly format: (typeof FORMATS)[number];
+  readonly output?: string;
+  readonly lang?: 'auto' | Language;
+  readonly preset?: readonly string[];
+  readonly config?: string;
+  readonly failOn: FailOn;
+  readonly stdin?: boolean;
+  readonly stdinFilename?: string;
+  readonly jsonl?: boolean;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly quiet?: boolean;
+}

@@ -1,0 +1,89 @@
+import { problemText } from '../config/problem.js';
+import type { Language } from '../core/document/document.js';
+import { type PresetIdentity, Projects } from '../node/project.js';
+import { readText, type TextFile, Unreadable } from '../node/read-text.js';
+import { builtinCatalogue } from '../presets/builtin.js';
+import type { JsonUnreadable, ReviewedFile } from '../report/json.js';
+import { collectFiles, type Target } from './collect-files.js';
+import { isOwnOutput, readNotices } from './read-notices.js';
+import { Reviewer } from './reviewer.js';
+import { TOOL } from './tool.js';
+
+export interface RunOptions {
+  /** Absolute folder where Candor runs. */
+  readonly from: string;
+  readonly reader: Language;
+  readonly language?: Language;
+  readonly configFile?: string;
+  readonly presets?: readonly string[];
+}
+
+/** What a command that reviews files is told while it goes on. */
+export interface RunEvents {
+  file(reviewed: ReviewedFile, source: TextFile, target: Target): Promise<void> | void;
+  excluded(name: string): void;
+}
+
+export interface RunResult {
+  readonly unreadable: readonly JsonUnreadable[];
+  readonly presets: readonly PresetIdentity[];
+  /** Mistakes in configurations and presets, one line each, in the reader's language. */
+  readonly problems: readonly string[];
+}
+
+/** The parts that all commands share. */
+export class ReviewRun {
+  readonly projects: Projects;
+  readonly reviewer: Reviewer;
+  readonly builtin = builtinCatalogue();
+
+  constructor(readonly options: RunOptions) {
+    const { from, reader, language, configFile, presets } = options;
+    this.projects = new Projects({
+      builtin: this.builtin,
+      version: TOOL.version,
+      from,
+      ...(configFile !== undefined && { configFile }),
+      ...(presets && { morePresets: presets }),
+    });
+    this.reviewer = new Reviewer({ reader, ...(language && { language }) });
+  }
+
+  /** Reviews every file that the paths stand for, one after the other, in a stable order. */
+  async files(paths: readonly string[], events: RunEvents): Promise<RunResult> {
+    const { from, reader } = this.options;
+    const targets = await collectFiles(paths, from, this.projects);
+    const unreadable = targets.unread.map(({ name, reason }) => ({ path: name, reason: reason[reader] }));
+    for (const name of targets.excluded) events.excluded(name);
+    for (const target of targets.files) {
+      try {
+        const source = await readText(target.path);
+        if (isOwnOutput(source.text)) continue;
+        await events.file(await this.reviewTarget(target, source), source, target);
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        unreadable.push({ path: target.name, reason: error.reason[reader] });
+      }
+    }
+    return { unreadable, ...(await this.told()) };
+  }
+
+  async reviewTarget(target: Target, source: TextFile): Promise<ReviewedFile> {
+    const project = await this.projects.of(target.path);
+    return this.reviewer.review(source.text, target.format, project, target.path, target.name, readNotices(source));
+  }
+
+  /** What the projects met so far have to tell. */
+  async told(): Promise<Pick<RunResult, 'presets' | 'problems'>> {
+    const projects = await this.projects.all();
+    const presets = new Map(projects.flatMap((project) => project.presets).map((preset) => [keyOf(preset), preset]));
+    const problems = new Set(
+      projects.flatMap((project) => project.problems).map((problem) => problemText(problem, this.options.reader)),
+    );
+    return { presets: [...presets.values()], problems: [...problems] };
+  }
+}
+
+function keyOf(preset: PresetIdentity): string {
+  return `${preset.name} ${preset.version} ${preset.integrity}`;
+}

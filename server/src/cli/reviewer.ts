@@ -1,0 +1,63 @@
+import {
+  type Format,
+  fixesOf,
+  type Grammar,
+  type Language,
+  LineIndex,
+  loadGrammar,
+  type Notice,
+  present,
+  type Review,
+  ReviewSession,
+} from '../core/index.js';
+import type { Project } from '../node/project.js';
+import type { ReviewedFile } from '../report/json.js';
+
+export interface ReviewerOptions {
+  readonly reader: Language;
+  /** Taken for every text instead of the one it seems to be in. */
+  readonly language?: Language;
+}
+
+/** Reviews texts one after the other; grammar is loaded when the first of them asks for it. */
+export class Reviewer {
+  private grammar: Grammar | undefined;
+
+  constructor(private readonly options: ReviewerOptions) {}
+
+  /**
+   * Reviews one text under the settings of `path`, which chooses overrides.
+   * @param notices what reading the file had to say, shown with what the review says.
+   */
+  async review(
+    text: string,
+    format: Format,
+    project: Project,
+    path: string,
+    name: string,
+    notices: readonly Notice[] = [],
+  ): Promise<ReviewedFile> {
+    const { ruleset, settings } = project.rulesFor(path);
+    const { language, reader } = this.options;
+    const session = new ReviewSession(ruleset, settings, language ? { language } : {});
+    if (this.grammar) session.setGrammar(this.grammar);
+    session.open(text, format);
+    let review: Review = session.review();
+    if (review.grammarWanted) {
+      this.grammar ??= await loadGrammar();
+      session.setGrammar(this.grammar);
+      review = session.review();
+    }
+    return {
+      path: name,
+      format,
+      text,
+      review: notices.length ? { ...review, notices: [...notices, ...review.notices] } : review,
+      lines: new LineIndex(text),
+      reader,
+      present: (finding) => present(finding, ruleset, settings, reader),
+      fixes: (finding) => fixesOf(finding, text, format, ruleset),
+      document: session.document,
+    };
+  }
+}

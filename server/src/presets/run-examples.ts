@@ -1,0 +1,98 @@
+import type { Grammar, Language, Review, Rule, Settings } from '../core/index.js';
+import { type Catalogue, DEFAULT_SETTINGS, JURISDICTIONS, loadGrammar, ReviewSession, Ruleset } from '../core/index.js';
+import { overlaps, type Span } from '../core/text/span.js';
+
+/** An example that does not do what its rule says. */
+export interface ExampleFailure {
+  readonly rule: string;
+  readonly language: Language;
+  /**
+   * missed: flagged, but nothing was raised. misplaced: raised elsewhere than at the mark. raised: meant to be clean.
+   * broken: the rule cannot be compiled. no-examples: a language without examples on both sides.
+   */
+  readonly kind: 'missed' | 'misplaced' | 'raised' | 'broken' | 'no-examples';
+  /** Without marks; of a broken rule, the reason. */
+  readonly example: string;
+  /** What was raised, when something was. */
+  readonly evidence?: string;
+  /** Path of the example in the written rule. */
+  readonly path: readonly (string | number)[];
+}
+
+export interface ExamplesResult {
+  readonly rules: number;
+  readonly examples: number;
+  readonly failures: readonly ExampleFailure[];
+}
+
+/** Runs the examples of some rules under the whole catalogue, as a document of the rule's format would be reviewed. */
+export async function runExamples(catalogue: Catalogue, rules: readonly Rule[]): Promise<ExamplesResult> {
+  const settings: Settings = { ...DEFAULT_SETTINGS, jurisdictions: JURISDICTIONS };
+  const ruleset = Ruleset.compile(catalogue, settings);
+  const broken = new Map(ruleset.problems.map((problem) => [problem.rule, problem]));
+  let grammar: Grammar | undefined;
+  const review = async (text: string, rule: Rule, language: Language): Promise<Review> => {
+    const session = new ReviewSession(ruleset, settings, { language });
+    if (grammar) session.setGrammar(grammar);
+    session.open(text, rule.exampleFormat ?? (rule.appliesTo === 'prompts' ? 'prompt' : 'text'));
+    const first = session.review();
+    if (!first.grammarWanted || grammar) return first;
+    grammar = await loadGrammar();
+    session.setGrammar(grammar);
+    return session.review();
+  };
+
+  const failures: ExampleFailure[] = [];
+  let examples = 0;
+  for (const rule of rules) {
+    const problem = broken.get(rule.id);
+    if (problem) {
+      const { message, phrase } = problem;
+      const example = phrase === undefined ? message : `“${phrase}”: ${message}`;
+      failures.push({ rule: rule.id, language: 'en', kind: 'broken', example, path: ['match'] });
+      continue;
+    }
+    for (const language of ['en', 'fr'] as const) {
+      const match = rule.match[language];
+      if (!match) continue;
+      const { flagged, clean } = match.examples;
+      const path = ['match', language, 'examples'];
+      if (!flagged.length || !clean.length) {
+        failures.push({ rule: rule.id, language, kind: 'no-examples', example: '', path });
+      }
+      examples += flagged.length + clean.length;
+      for (const [index, example] of flagged.entries()) {
+        const { text, marks } = readMarks(example);
+        const found = (await review(text, rule, language)).findings.filter((finding) => finding.rule === rule.id);
+        const missing = marks.find((mark) => !found.some((finding) => overlaps(finding, mark)));
+        const [first] = found;
+        const at = { rule: rule.id, language, example: text, path: [...path, 'flagged', index] };
+        if (!first) failures.push({ ...at, kind: 'missed' });
+        else if (missing) failures.push({ ...at, kind: 'misplaced', evidence: first.evidence });
+      }
+      for (const [index, example] of clean.entries()) {
+        const { text } = readMarks(example);
+        const raised = (await review(text, rule, language)).findings.find((finding) => finding.rule === rule.id);
+        if (!raised) continue;
+        const at = { rule: rule.id, language, example: text, path: [...path, 'clean', index] };
+        failures.push({ ...at, kind: 'raised', evidence: raised.evidence });
+      }
+    }
+  }
+  return { rules: rules.length, examples, failures };
+}
+
+/** An example without its `⟦…⟧`, and the spans they marked. */
+export function readMarks(example: string): { readonly text: string; readonly marks: readonly Span[] } {
+  const marks: Span[] = [];
+  let text = '';
+  let reached = 0;
+  for (const match of example.matchAll(/⟦([^⟧]*)⟧/g)) {
+    text += example.slice(reached, match.index);
+    const marked = match[1] ?? '';
+    marks.push({ start: text.length, end: text.length + marked.length });
+    text += marked;
+    reached = match.index + match[0].length;
+  }
+  return { text: text + example.slice(reached), marks };
+}
