@@ -70,7 +70,10 @@ export interface Segment {
   readonly marked?: readonly (Span & { readonly kind: 'code' | 'strong' | 'emphasis' | 'link' | 'quote' })[];
   /** Indexes in `chunk.segments` of what frames this one: the item or line that introduces it, its row's and column's headers. */
   readonly frame?: readonly number[];
-  /** A segment of the previous chunk introduces it: the first items of a list below "Avoid:". */
+  /**
+   * The last segment of an earlier chunk introduces it, as "Avoid:" introduces the items below. That chunk is the
+   * nearest earlier one whose own segments are not framed by a previous one: the items of a list are a chunk each.
+   */
   readonly framedByPrevious?: true;
   readonly promptRole?: PromptRole;
   /** What a reader would call the place: a key of a catalogue, a front-matter field, an attribute's name. */
@@ -145,6 +148,11 @@ export interface Chunk {
   readonly notices: readonly ParseNotice[];
   /** State of the scanner after the chunk. Two equal states (===) continue alike. */
   readonly stateAfter: ScannerState;
+  /**
+   * Only of a first chunk that hangs on text beyond the next one (front matter that is never closed): it must be read
+   * again after every edit.
+   */
+  readonly readsFar?: true;
 }
 
 /** Interned by the scanner, so that `===` compares. */

@@ -1,0 +1,58 @@
+import type { Format } from './document.js';
+
+/** Names that say more than their extension does. */
+const BY_NAME: ReadonlyMap<string, Format> = new Map<string, Format>([
+  ['skill.md', 'prompt'],
+  ['agents.md', 'prompt'],
+  ['claude.md', 'prompt'],
+  ['.cursorrules', 'prompt'],
+]);
+
+/** Endings of names, the longer ones first: `.prompt.md` is a prompt before it is Markdown. */
+const BY_ENDING: readonly (readonly [string, Format])[] = [
+  ['.prompt.yml', 'prompt-yaml'],
+  ['.prompt.yaml', 'prompt-yaml'],
+  ['.prompt.md', 'prompt'],
+  ['.instructions.md', 'prompt'],
+  ['.agent.md', 'prompt'],
+  ['.chatmode.md', 'prompt'],
+  ['.prompt', 'prompt'],
+  ['.prompty', 'prompt'],
+  ['.mdc', 'prompt'],
+  ['.poml', 'poml'],
+  ['.md', 'markdown'],
+  ['.markdown', 'markdown'],
+  ['.mdx', 'markdown'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.txt', 'text'],
+];
+
+/** VS Code's language ids; they decide for untitled files and for names that say nothing. */
+const BY_LANGUAGE: ReadonlyMap<string, Format> = new Map<string, Format>([
+  ['markdown', 'markdown'],
+  ['mdx', 'markdown'],
+  ['html', 'html'],
+  ['plaintext', 'text'],
+  ['prompt', 'prompt'],
+  ['instructions', 'prompt'],
+  ['chatagent', 'prompt'],
+  ['chatmode', 'prompt'],
+  ['skill', 'prompt'],
+  ['poml', 'poml'],
+]);
+
+/**
+ * The format of a file, or undefined when Candor does not read it. The name decides where it can, then the editor's
+ * language id. `fileName` may be a path with either kind of slash, or a URI's path.
+ */
+export function formatOf(fileName: string, languageId?: string): Format | undefined {
+  const slash = Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\'));
+  const name = fileName.slice(slash + 1).toLowerCase();
+  const exact = BY_NAME.get(name);
+  if (exact) return exact;
+  for (const [ending, format] of BY_ENDING) if (name.endsWith(ending)) return format;
+  // Plain text is what an editor calls every file that it does not know: only files without an ending are meant.
+  if (languageId === 'plaintext' && name.includes('.')) return undefined;
+  return languageId === undefined ? undefined : BY_LANGUAGE.get(languageId);
+}

@@ -1,0 +1,25 @@
+import type { ChunkScanner, Format } from './document.js';
+import { HtmlScanner } from './html/html-scanner.js';
+import { MarkdownScanner } from './markdown/markdown-scanner.js';
+import { PlainTextScanner } from './text/plain.js';
+
+const SCANNERS: { readonly [F in Format]: () => ChunkScanner } = {
+  markdown: () => new MarkdownScanner(false),
+  html: () => new HtmlScanner(),
+  text: () => new PlainTextScanner(),
+  prompt: () => new MarkdownScanner(true),
+  'prompt-yaml': () => new PlainTextScanner(),
+  poml: () => new HtmlScanner(),
+};
+
+const made = new Map<Format, ChunkScanner>();
+
+/** The scanner of a format; scanners keep nothing between calls, so one of each is enough. */
+export function scannerOf(format: Format): ChunkScanner {
+  let scanner = made.get(format);
+  if (!scanner) {
+    scanner = SCANNERS[format]();
+    made.set(format, scanner);
+  }
+  return scanner;
+}

@@ -1,0 +1,184 @@
+import type { Scalar } from 'yaml';
+import { CR, isSpace, LF, SPACE } from '../characters.js';
+import type { PieceMap } from '../document.js';
+
+/** A YAML string and where each part of it stands. */
+export interface MappedScalar {
+  readonly text: string;
+  readonly map: PieceMap;
+}
+
+/**
+ * Relates the value of a YAML scalar to its source characters by walking both: what is equal is verbatim, line
+ * breaks with their indentation are folded, escapes of quoted strings stand for what they mean. `shift` is added to
+ * source offsets.
+ */
+export function mapScalar(source: string, node: Scalar<string>, shift: number): MappedScalar {
+  const text = node.value;
+  const [start, end] = node.range as [number, number, number];
+  const builder = new MapBuilder(shift);
+  const type = node.type;
+  if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED')
+    mapBlock(source, text, afterHeader(source, start, end), end, builder);
+  else if (type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE')
+    mapQuoted(source, text, start + 1, end - 1, type, builder);
+  else mapQuoted(source, text, start, end, 'PLAIN', builder);
+  return { text, map: builder.map(start) };
+}
+
+class MapBuilder {
+  private readonly textStarts: number[] = [];
+  private readonly sourceStarts: number[] = [];
+  private readonly sourceEnds: number[] = [];
+  private isVerbatim = false;
+
+  constructor(private readonly shift: number) {}
+
+  verbatim(text: number, source: number, length: number): void {
+    if (length <= 0) return;
+    const last = this.sourceEnds.length - 1;
+    const at = source + this.shift;
+    if (this.isVerbatim && this.sourceEnds[last] === at) this.sourceEnds[last] = at + length;
+    else this.push(text, at, at + length);
+    this.isVerbatim = true;
+  }
+
+  stand(text: number, from: number, to: number): void {
+    this.push(text, from + this.shift, to + this.shift);
+    this.isVerbatim = false;
+  }
+
+  map(start: number): PieceMap {
+    if (this.textStarts.length === 0) this.push(0, start + this.shift, start + this.shift);
+    return { textStarts: this.textStarts, sourceStarts: this.sourceStarts, sourceEnds: this.sourceEnds };
+  }
+
+  private push(text: number, from: number, to: number): void {
+    this.textStarts.push(text);
+    this.sourceStarts.push(from);
+    this.sourceEnds.push(to);
+  }
+}
+
+/** After the `|` or `>` line of a block scalar. */
+function afterHeader(source: string, start: number, end: number): number {
+  let i = start;
+  while (i < end && source.charCodeAt(i) !== LF && source.charCodeAt(i) !== CR) i++;
+  if (source.charCodeAt(i) === CR && source.charCodeAt(i + 1) === LF) i++;
+  return Math.min(end, i + 1);
+}
+
+/** Block scalars: a run of equal characters, or a line break with the indentation after it for one or more breaks. */
+function mapBlock(source: string, text: string, start: number, end: number, builder: MapBuilder): void {
+  let s = start;
+  let t = 0;
+  // The first line's indentation.
+  while (s < end && t < text.length && source.charCodeAt(s) === SPACE && !startsHere(source, text, s, t)) s++;
+  while (t < text.length) {
+    const code = text.charCodeAt(t);
+    if (s < end && source.charCodeAt(s) === code && code !== LF && code !== SPACE) {
+      builder.verbatim(t, s, 1);
+      t++;
+      s++;
+      continue;
+    }
+    if (code === SPACE && s < end && source.charCodeAt(s) === SPACE) {
+      builder.verbatim(t, s, 1);
+      t++;
+      s++;
+      continue;
+    }
+    // A break of the value: one or several breaks of the source, and indentation.
+    const textFrom = t;
+    while (t < text.length && text.charCodeAt(t) === LF) t++;
+    if (t === textFrom) t++;
+    const from = s;
+    while (s < end && (source.charCodeAt(s) === LF || source.charCodeAt(s) === CR)) s++;
+    while (s < end && isSpace(source.charCodeAt(s)) && !startsHere(source, text, s, t)) s++;
+    builder.stand(textFrom, from, s);
+  }
+}
+
+/** Whether the rest of the value's line is what stands in the source here. */
+function startsHere(source: string, text: string, s: number, t: number): boolean {
+  let lineStop = text.indexOf('\n', t);
+  if (lineStop < 0) lineStop = text.length;
+  // A folded line goes on after a space; its first word is enough to tell indentation from content.
+  const word = text.slice(t, Math.min(lineStop, t + 16));
+  const first = word.trimStart().split(' ')[0] ?? '';
+  const lead = word.length - word.trimStart().length;
+  return first !== '' && source.startsWith(word.slice(0, lead) + first, s);
+}
+
+/** Quoted and plain scalars: equal characters, escapes, and folded line breaks. */
+function mapQuoted(
+  source: string,
+  text: string,
+  start: number,
+  end: number,
+  type: 'QUOTE_DOUBLE' | 'QUOTE_SINGLE' | 'PLAIN',
+  builder: MapBuilder,
+): void {
+  let s = start;
+  let t = 0;
+  while (t < text.length && s < end) {
+    const code = source.charCodeAt(s);
+    if (type === 'QUOTE_DOUBLE' && code === 92) {
+      const to = escapeEnd(source, s, end);
+      const next = source.charCodeAt(s + 1);
+      if (next === LF || next === CR) {
+        s = skipFold(source, s + 1, end);
+        continue;
+      }
+      const units = (text.codePointAt(t) as number) > 0xffff && to - s > 6 ? 2 : 1;
+      builder.stand(t, s, to);
+      t += units;
+      s = to;
+      continue;
+    }
+    if (type === 'QUOTE_SINGLE' && code === 39) {
+      builder.stand(t, s, Math.min(end, s + 2));
+      t++;
+      s += 2;
+      continue;
+    }
+    const fold = foldEnd(source, s, end);
+    if (fold > s) {
+      // One break reads as a space, n + 1 as n breaks.
+      const from = t;
+      if (text.charCodeAt(t) === SPACE) t++;
+      else while (t < text.length && text.charCodeAt(t) === LF) t++;
+      if (t > from) builder.stand(from, s, fold);
+      s = fold;
+      continue;
+    }
+    builder.verbatim(t, s, 1);
+    t++;
+    s++;
+  }
+}
+
+/** End of a run of white space that holds a line break, or the same offset. */
+function foldEnd(source: string, at: number, end: number): number {
+  if (!isSpace(source.charCodeAt(at))) return at;
+  let i = at;
+  let hasBreak = false;
+  while (i < end && isSpace(source.charCodeAt(i))) {
+    const code = source.charCodeAt(i);
+    if (code === LF || code === CR) hasBreak = true;
+    i++;
+  }
+  return hasBreak ? i : at;
+}
+
+function skipFold(source: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && isSpace(source.charCodeAt(i))) i++;
+  return i;
+}
+
+function escapeEnd(source: string, at: number, end: number): number {
+  const code = source.charCodeAt(at + 1);
+  const digits = code === 120 ? 2 : code === 117 ? 4 : code === 85 ? 8 : 0;
+  return Math.min(end, at + 2 + digits);
+}
