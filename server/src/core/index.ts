@@ -1,13 +1,13 @@
 /** The engine's one door: what the shells (server, CLI, worker, library) may use. */
 export type * from './document/document.js';
 export { formatOf } from './document/formats.js';
-export { parseDocument } from './document/parse.js';
+export { parseDocument, type SourceEdit } from './document/parse.js';
 export { type Grammar, loadGrammar } from './language/grammar.js';
 export { readDirectives, suppressionFix } from './review/directives.js';
 export type * from './review/finding.js';
 export { fixAllEdits, fixesOf } from './review/fixes.js';
 export { isCited, type PresentedFinding, present } from './review/present.js';
-export { ReviewSession, reviewText, type SessionOptions, type SourceEdit } from './review/session.js';
+export { ReviewSession, reviewText, type SessionOptions } from './review/session.js';
 export { DEFAULT_SETTINGS, type DisclosurePolicy, type Settings } from './review/settings.js';
 export type * from './rules/catalogue.js';
 export { JURISDICTIONS } from './rules/catalogue.js';

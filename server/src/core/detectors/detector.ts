@@ -1,8 +1,8 @@
 import type { Chunk, Format, Language, ParsedDocument } from '../document/document.js';
-import type { Disclosure } from '../review/finding.js';
 import type { Settings } from '../review/settings.js';
 import type { Localised, Severity } from '../rules/rule.js';
 import type { Span, TextEdit } from '../text/span.js';
+import type { DisclosureReading } from './disclosure.js';
 
 /** What a detector found; offsets are of the chunk for chunk detectors, of the document for document detectors. */
 export interface DetectorHit extends Span {
@@ -33,7 +33,7 @@ export interface DocumentView {
   readonly document: ParsedDocument;
   readonly language: Language;
   readonly settings: Settings;
-  readonly disclosure: Disclosure;
+  readonly disclosure: DisclosureReading;
 }
 
 /** Looks at the document as a whole, each time it is put together: must be quick. */

@@ -1,12 +1,40 @@
-import type { Language, ParsedDocument } from '../document/document.js';
+import type { Format, Language } from '../document/document.js';
+import { isPromptFormat } from '../document/prompt-format.js';
 import type { Disclosure } from '../review/finding.js';
 import type { Settings } from '../review/settings.js';
+import type { ProvenanceMark } from './provenance.js';
+import type { Statement } from './statements.js';
 
-/** Compares marks of AI provenance with what readers are told. */
-export function discloses(_view: {
-  readonly document: ParsedDocument;
-  readonly language: Language;
-  readonly settings: Settings;
-}): Disclosure {
-  return { status: 'not-needed', marks: [], statements: [] };
+/** What to insert when the house gives no wording of its own. */
+export const DEFAULT_WORDING: Readonly<Record<Language, string>> = {
+  en: 'This content was generated with AI.',
+  fr: 'Ce contenu a été généré par IA.',
+};
+
+/** The wording to insert in a text of the language. */
+export function wordingFor(language: Language, settings: Settings): string {
+  return settings.disclosure.wording[language] ?? DEFAULT_WORDING[language];
+}
+
+/** Marks and statements of a document compared under the house policy. */
+export interface DisclosureReading extends Disclosure {
+  readonly marks: readonly ProvenanceMark[];
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * `disclosed`: readers are told, in a place where they look. `missing`: the policy asks for it and they are not.
+ * A statement in a comment, an attribute or hidden text tells nobody.
+ */
+export function readDisclosure(
+  format: Format,
+  marks: readonly ProvenanceMark[],
+  statements: readonly Statement[],
+  settings: Settings,
+): DisclosureReading {
+  if (isPromptFormat(format)) return { status: 'not-needed', marks: [], statements: [] };
+  const { required } = settings.disclosure;
+  const told = statements.some((statement) => statement.place === 'visible' || statement.place === 'late');
+  const needed = required === 'always' || (required === 'declared' && marks.length > 0);
+  return { status: told ? 'disclosed' : needed ? 'missing' : 'not-needed', marks, statements };
 }

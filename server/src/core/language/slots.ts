@@ -29,6 +29,20 @@ const HALF_DAYS = list('am pm');
 const NAMED_TIMES = list('midnight noon minuit midi');
 const ARTICLES = list('a an une un');
 
+/** Words of which every match of the slot holds one; undefined when a slot has none. */
+export function slotAnchorWords(slot: number): readonly string[] | undefined {
+  switch (SLOT_NAMES[slot]) {
+    case 'price':
+      return CURRENCIES;
+    case 'percent':
+      return [...PERCENTS, 'cent'];
+    case 'duration':
+      return UNITS;
+    default:
+      return undefined;
+  }
+}
+
 /** Recognises what slots stand for. Knows the words it needs by their ids in one vocabulary. */
 export class SlotReader {
   private readonly units: ReadonlySet<number>;
@@ -89,6 +103,8 @@ export class SlotReader {
         return bit(this.date(tokens, at));
       case 'time':
         return bit(this.time(tokens, at));
+      case 'countdown':
+        return bit(this.countdown(tokens, at));
       case 'year':
         return this.isYear(tokens, at) ? 2 : 0;
       case 'name':
@@ -252,6 +268,27 @@ export class SlotReader {
       return this.inSentence(tokens, next + 1) && this.isDay(tokens, next + 1) ? 3 : 2;
     }
     return 0;
+  }
+
+  /** 02:13:44, 02 : 13 : 44, 2d 13h 10m, 02 days 13 hours: two units at least. */
+  private countdown(tokens: Tokens, at: number): number {
+    let end = at;
+    let figures = 0;
+    while (end < tokens.count && end - at < 9 && (end === at || this.inSentence(tokens, end))) {
+      if (!this.isDay(tokens, end)) break;
+      figures++;
+      end++;
+      if (this.inSentence(tokens, end) && this.units.has(tokens.word[end]!)) {
+        end++;
+        continue;
+      }
+      if (
+        !this.inSentence(tokens, end) ||
+        !/^\s*[:.]\s*$/.test(tokens.text.slice(tokens.end[end - 1]!, tokens.start[end]!))
+      )
+        break;
+    }
+    return figures >= 2 ? end - at : 0;
   }
 
   private name(tokens: Tokens, at: number): number {

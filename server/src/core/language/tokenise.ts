@@ -126,6 +126,7 @@ function push(out: Tokens, start: number, end: number, word: number, flags: numb
   out.count = index + 1;
   if (word !== 0) {
     const bits = vocabulary.bits[word]!;
+    out.seen |= bits;
     if ((bits & WORD_ENGLISH) !== 0) out.english++;
     if ((bits & WORD_FRENCH) !== 0) out.french++;
     if ((bits & WORD_ANCHOR) !== 0) {

@@ -24,6 +24,9 @@ export class Tokens {
   english = 0;
   french = 0;
 
+  /** The vocabulary's bits of all words, joined. */
+  seen = 0;
+
   /** Indexes of the tokens whose word some phrase is anchored on. */
   anchors = new Int32Array(this.capacity);
   anchorCount = 0;
@@ -36,6 +39,7 @@ export class Tokens {
     this.count = 0;
     this.english = 0;
     this.french = 0;
+    this.seen = 0;
     this.anchorCount = 0;
     if (this.quotes.length > 0) this.quotes = [];
   }

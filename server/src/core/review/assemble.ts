@@ -1,8 +1,10 @@
 import type { DetectorHit } from '../detectors/detector.js';
-import { discloses } from '../detectors/disclosure.js';
+import { type DisclosureReading, readDisclosure } from '../detectors/disclosure.js';
 import { DOCUMENT_DETECTORS } from '../detectors/index.js';
+import { placeOf } from '../detectors/statements.js';
 import type { Language, ParsedDocument, Segment } from '../document/document.js';
-import { type Answer, type Asker, isPromptFormat, type Pending } from '../rules/ask.js';
+import { isPromptFormat } from '../document/prompt-format.js';
+import type { Answer, Asker, Pending } from '../rules/ask.js';
 import type { Family, Severity } from '../rules/rule.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { LineIndex } from '../text/line-index.js';
@@ -66,7 +68,7 @@ class Assembler {
     const kept = situated.filter((place) => this.stands(place));
     for (const place of kept) this.count(place);
     const counted = kept.filter((place) => this.standsCounted(place));
-    const disclosure = discloses({ document: input.document, language: this.language, settings: input.settings });
+    const disclosure = this.disclosure();
     const findings = counted.map((place) => this.finding(place));
     findings.push(...this.detectInDocument(disclosure));
     findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
@@ -298,7 +300,30 @@ class Assembler {
     };
   }
 
-  private detectInDocument(disclosure: Review['disclosure']): Finding[] {
+  private disclosure(): DisclosureReading {
+    const { document, reviews, settings } = this.input;
+    const marks: DisclosureReading['marks'][number][] = [];
+    const statements: DisclosureReading['statements'][number][] = [];
+    const total = reviews.reduce((sum, review) => sum + review.visible, 0);
+    let before = 0;
+    reviews.forEach((review, index) => {
+      const offset = document.starts[index]!;
+      for (const mark of review.provenance) marks.push({ ...mark, start: mark.start + offset, end: mark.end + offset });
+      for (const found of review.statements) {
+        statements.push({
+          start: found.start + offset,
+          end: found.end + offset,
+          text: found.text,
+          language: found.language,
+          place: placeOf(found, before, total),
+        });
+      }
+      before += review.visible;
+    });
+    return readDisclosure(document.format, marks, statements, settings);
+  }
+
+  private detectInDocument(disclosure: DisclosureReading): Finding[] {
     const { document, ruleset, settings } = this.input;
     const prompts = isPromptFormat(document.format);
     const findings: Finding[] = [];

@@ -1,11 +1,15 @@
 import type { DetectorHit } from '../detectors/detector.js';
 import { CHUNK_DETECTORS } from '../detectors/index.js';
+import { chunkProvenance, type ProvenanceMark } from '../detectors/provenance.js';
+import { type ChunkStatement, chunkStatements, visibleLength } from '../detectors/statements.js';
 import type { Chunk, Format, Language, Segment } from '../document/document.js';
+import { isPromptFormat } from '../document/prompt-format.js';
 import { toSource } from '../document/source-map.js';
 import type { Grammar } from '../language/grammar.js';
 import { tokenise } from '../language/tokenise.js';
 import { Tokens } from '../language/tokens.js';
-import { type Answer, Asker, every, isPromptFormat, type Pending, some } from '../rules/ask.js';
+import { WORD_PROVENANCE } from '../language/vocabulary.js';
+import { type Answer, Asker, every, type Pending, some } from '../rules/ask.js';
 import type { CompiledCondition } from '../rules/compiled-condition.js';
 import { capturesOf, type PhraseMatch } from '../rules/matcher.js';
 import { type Place, sentenceSpan } from '../rules/place.js';
@@ -55,6 +59,11 @@ export interface ChunkReview {
   /** Function words of each language. */
   readonly english: number;
   readonly french: number;
+  /** Marks of AI provenance and statements to the reader, with offsets of the chunk. */
+  readonly provenance: readonly ProvenanceMark[];
+  readonly statements: readonly ChunkStatement[];
+  /** Visible text, in characters. */
+  readonly visible: number;
   /** A sentence wants grammar that was not loaded. */
   readonly grammarWanted: boolean;
 }
@@ -72,6 +81,7 @@ export class ChunkReviewer {
     private readonly ruleset: Ruleset,
     private readonly languages: readonly Language[],
     private readonly forced: Language | undefined,
+    private readonly houseWordings: readonly string[],
   ) {
     this.asker = new Asker(ruleset);
     this.detectorRules = ruleset.active.flatMap((active, index) =>
@@ -86,6 +96,7 @@ export class ChunkReviewer {
     let english = 0;
     let french = 0;
     let grammarWanted = false;
+    let disclosing: Set<number> | undefined;
     const prompts = isPromptFormat(format);
     const { segments } = chunk;
     for (let index = 0; index < segments.length; index++) {
@@ -95,6 +106,10 @@ export class ChunkReviewer {
       if (!segment.lang) {
         english += tokens.english;
         french += tokens.french;
+      }
+      if ((tokens.seen & WORD_PROVENANCE) !== 0) {
+        disclosing ??= new Set();
+        disclosing.add(index);
       }
       if (tokens.anchorCount === 0) continue;
       const language = this.forced ?? segment.lang ?? guess(tokens);
@@ -135,7 +150,20 @@ export class ChunkReviewer {
       const detected = this.detect(chunk, text, start, format, prompts);
       if (detected.length > 0) candidates = [...(candidates ?? []), ...detected];
     }
-    return { candidates: candidates ?? NOTHING, facts: facts ?? NOTHING, english, french, grammarWanted };
+    const marked = chunk.marks.length > 0;
+    return {
+      candidates: candidates ?? NOTHING,
+      facts: facts ?? NOTHING,
+      english,
+      french,
+      provenance: marked ? chunkProvenance(chunk) : NOTHING,
+      statements:
+        disclosing || marked
+          ? chunkStatements(chunk, (segment) => disclosing?.has(segment) ?? false, this.houseWordings)
+          : NOTHING,
+      visible: visibleLength(chunk),
+      grammarWanted,
+    };
   }
 
   private meetsFact(index: number, at: number, language: Language | undefined): boolean {

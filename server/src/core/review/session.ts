@@ -1,5 +1,5 @@
 import type { Format, Language, ParsedDocument } from '../document/document.js';
-import { parseDocument, updateDocument } from '../document/parse.js';
+import { parseDocument, type SourceEdit, updateDocument } from '../document/parse.js';
 import type { Grammar } from '../language/grammar.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { assemble } from './assemble.js';
@@ -12,13 +12,6 @@ export interface SessionOptions {
   readonly language?: Language;
   /** Day that directives with an end are compared with, `YYYY-MM-DD`; default: today. */
   readonly today?: string;
-}
-
-/** One change of a text: offsets in UTF-16 units of the text before it. */
-export interface SourceEdit {
-  readonly start: number;
-  readonly removed: number;
-  readonly inserted: string;
 }
 
 /**
@@ -37,7 +30,12 @@ export class ReviewSession {
     private readonly settings: Settings,
     private readonly options: SessionOptions = {},
   ) {
-    this.reviewer = new ChunkReviewer(ruleset, settings.languages, options.language);
+    this.reviewer = new ChunkReviewer(
+      ruleset,
+      settings.languages,
+      options.language,
+      Object.values(settings.disclosure.wording),
+    );
     this.today = options.today ?? new Date().toISOString().slice(0, 10);
   }
 
@@ -50,11 +48,7 @@ export class ReviewSession {
 
   /** Applies one edit. Throws a RangeError when it lies outside the text, and an Error before `open`. */
   edit(edit: SourceEdit): void {
-    const update = updateDocument(this.document, this.editedText(edit), {
-      start: edit.start,
-      removed: edit.removed,
-      inserted: edit.inserted.length,
-    });
+    const update = updateDocument(this.document, this.editedText(edit), edit);
     this.parsed = update.document;
     const fresh = new Array<undefined>(update.newTo - update.from);
     this.reviews = [...this.reviews.slice(0, update.from), ...fresh, ...this.reviews.slice(update.oldTo)];

@@ -1,4 +1,5 @@
 import type { Language, Segment } from '../document/document.js';
+import { isPromptFormat } from '../document/prompt-format.js';
 import { isFrenchImperative, isFrenchPast } from '../language/french-grammar.js';
 import { NegationReader } from '../language/negation.js';
 import { isQuoted } from '../language/quotation.js';
@@ -245,10 +246,6 @@ function hasMark(segment: Segment, kind: 'link', place: Place): boolean {
   const start = place.tokens.start[place.first]!;
   const end = place.tokens.end[place.end - 1]!;
   return (segment.marked ?? []).some((mark) => mark.kind === kind && mark.start <= start && end <= mark.end);
-}
-
-export function isPromptFormat(format: string): boolean {
-  return format === 'prompt' || format === 'prompt-yaml' || format === 'poml';
 }
 
 function isStruck(place: Place): boolean {

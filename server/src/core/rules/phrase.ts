@@ -19,7 +19,18 @@ export type PhraseNode =
   | { readonly kind: 'start' }
   | { readonly kind: 'end' };
 
-export const SLOT_NAMES = ['number', 'percent', 'price', 'duration', 'date', 'time', 'year', 'name', 'word'] as const;
+export const SLOT_NAMES = [
+  'number',
+  'percent',
+  'price',
+  'duration',
+  'date',
+  'time',
+  'countdown',
+  'year',
+  'name',
+  'word',
+] as const;
 export type SlotName = (typeof SLOT_NAMES)[number];
 
 /** Why a phrase cannot be read: what is wrong and what to write instead, with the place in the phrase. */
@@ -36,7 +47,7 @@ export const MAX_PHRASE_LENGTH = 1000;
 /** Spellings that parts glued to one word may multiply to. */
 export const MAX_SPELLINGS = 400;
 const MAX_NESTING = 12;
-const MAX_GAP = 12;
+const MAX_GAP = 20;
 const DEFAULT_GAP = 5;
 
 /** Lists of terms that slots of the same name stand for. */
@@ -102,8 +113,7 @@ class PhraseReader {
 
   /** Everything up to the next space outside parentheses: a word, a group, a slot, or several glued together. */
   private readRun(items: PhraseNode[], depth: number): void {
-    const rest = this.source.slice(this.position);
-    const gap = /^(?:\.\.\.|…)(?=[\s|)]|$)/.exec(rest);
+    const gap = /^(?:\.\.\.|…)(?=[\s|)]|$)/.exec(this.source.slice(this.position, this.position + 4));
     if (gap) {
       this.position += gap[0].length;
       items.push({ kind: 'gap', max: DEFAULT_GAP });
@@ -163,7 +173,9 @@ class PhraseReader {
       if (spellings.length * alternatives.length > MAX_SPELLINGS) {
         throw new PhraseError(`this word has more than ${MAX_SPELLINGS} spellings; write fewer glued parts`, begin);
       }
-      spellings = spellings.flatMap((spelling) => alternatives.map((alternative) => [...spelling, ...alternative]));
+      if (alternatives.length === 1) for (const spelling of spellings) spelling.push(...alternatives[0]!);
+      else
+        spellings = spellings.flatMap((spelling) => alternatives.map((alternative) => [...spelling, ...alternative]));
     };
     while (!this.atRunEnd()) {
       const char = this.source[this.position]!;
@@ -186,8 +198,10 @@ class PhraseReader {
         this.position++;
         append([[{ kind: 'break' }]]);
       } else {
-        append([[char]]);
-        this.position++;
+        // A plain stretch is one piece; characters one by one would copy every spelling each time.
+        const plain = /^[^\s|()\\{}~=.!?…]+/.exec(this.source.slice(this.position, this.position + 200))?.[0] ?? char;
+        append([[plain]]);
+        this.position += plain.length;
       }
     }
     return spellings;

@@ -1,4 +1,5 @@
 import { foldWord } from '../language/characters.js';
+import { slotAnchorWords } from '../language/slots.js';
 import { tokenise } from '../language/tokenise.js';
 import { TOKEN_NUMBER, Tokens } from '../language/tokens.js';
 import type { Vocabulary } from '../language/vocabulary.js';
@@ -67,7 +68,7 @@ export function compilePhrase(node: PhraseNode, vocabulary: Vocabulary, commonne
   const writer = new ProgramWriter();
   writer.write(part, false);
   writer.emit(Op.Match, 0, 0);
-  const anchor = bestAnchor(part, commonness);
+  const anchor = bestAnchor(part, commonness, vocabulary);
   return {
     code: Int32Array.from(writer.code),
     sets: writer.sets,
@@ -101,8 +102,35 @@ function wordsOf(part: Part, words: Set<number>): ReadonlySet<number> {
   return words;
 }
 
+interface Interned {
+  readonly ids: readonly number[];
+  readonly texts: readonly string[];
+}
+
+const interned = new WeakMap<Vocabulary, Map<string, Interned>>();
+const buffer = new Tokens();
+
 /** Cuts a text of a phrase into tokens whose words are all known. */
-export function internText(text: string, vocabulary: Vocabulary): { ids: number[]; texts: string[] } {
+export function internText(text: string, vocabulary: Vocabulary): Interned {
+  let known = interned.get(vocabulary);
+  if (!known) {
+    known = new Map();
+    interned.set(vocabulary, known);
+  }
+  let result = known.get(text);
+  if (!result) {
+    // Most texts are one plain word, which the tokeniser would leave as it is.
+    result =
+      /^[a-z]{2,}$/.test(text) && text !== 'cannot'
+        ? { ids: [vocabulary.intern(text)], texts: [text] }
+        : internTokens(text, vocabulary);
+    known.set(text, result);
+  }
+  return result;
+}
+
+function internTokens(text: string, vocabulary: Vocabulary): Interned {
+  // What the tokeniser may make of the text must be known before it looks words up.
   for (const match of text.matchAll(/[\p{L}\p{M}\p{N}\u00ad]+/gu)) {
     const folded = foldWord(match[0]);
     vocabulary.intern(folded);
@@ -118,17 +146,13 @@ export function internText(text: string, vocabulary: Vocabulary): { ids: number[
     vocabulary.intern(foldWord(match[1]!) + (match[0].endsWith('s') ? 's' : ''));
   }
   for (const symbol of text.match(/[%€$£¥&+#@/=[\]{}]/g) ?? []) vocabulary.intern(symbol);
-  const tokens = new Tokens();
-  tokenise(text, vocabulary, tokens);
+  tokenise(text, vocabulary, buffer);
   const ids: number[] = [];
   const texts: string[] = [];
-  for (let i = 0; i < tokens.count; i++) {
-    let id = tokens.word[i]!;
-    const raw = text.slice(tokens.start[i]!, tokens.end[i]!);
-    if (id === 0) {
-      id = vocabulary.intern((tokens.flags[i]! & TOKEN_NUMBER) !== 0 ? raw : foldWord(raw));
-    }
-    ids.push(id);
+  for (let i = 0; i < buffer.count; i++) {
+    const raw = text.slice(buffer.start[i]!, buffer.end[i]!);
+    const known = buffer.word[i]!;
+    ids.push(known !== 0 ? known : vocabulary.intern((buffer.flags[i]! & TOKEN_NUMBER) !== 0 ? raw : foldWord(raw)));
     texts.push(raw);
   }
   return { ids, texts };
@@ -210,8 +234,11 @@ interface Anchor {
   readonly maxBefore: number;
 }
 
+/** How often the words of a slot are met, on the scale of `commonness`. */
+const SLOT_COMMONNESS = 150;
+
 /** The words that every match must hold one of, chosen to be met rarely and near the match's beginning. */
-function bestAnchor(part: Part, commonness: (id: number) => number): Anchor | undefined {
+function bestAnchor(part: Part, commonness: (id: number) => number, vocabulary: Vocabulary): Anchor | undefined {
   switch (part.kind) {
     case 'words': {
       const cost = part.ids.reduce((sum, id) => sum + 1 + commonness(id), 0);
@@ -219,12 +246,18 @@ function bestAnchor(part: Part, commonness: (id: number) => number): Anchor | un
     }
     case 'exact':
       return { ids: [part.id], cost: 1 + commonness(part.id), minBefore: 0, maxBefore: 0 };
+    case 'slot': {
+      const words = slotAnchorWords(part.slot);
+      if (!words) return undefined;
+      const ids = words.map((word) => vocabulary.intern(word));
+      return { ids, cost: SLOT_COMMONNESS, minBefore: 0, maxBefore: SLOT_MAX - 1 };
+    }
     case 'sequence': {
       let best: Anchor | undefined;
       let min = 0;
       let max = 0;
       for (const item of part.items) {
-        const anchor = bestAnchor(item, commonness);
+        const anchor = bestAnchor(item, commonness, vocabulary);
         if (anchor) {
           const minBefore = min + anchor.minBefore;
           const maxBefore = max + anchor.maxBefore;
@@ -243,7 +276,7 @@ function bestAnchor(part: Part, commonness: (id: number) => number): Anchor | un
       let minBefore = Number.POSITIVE_INFINITY;
       let maxBefore = 0;
       for (const item of part.items) {
-        const anchor = bestAnchor(item, commonness);
+        const anchor = bestAnchor(item, commonness, vocabulary);
         if (!anchor) return undefined;
         ids = ids.concat(anchor.ids);
         cost += anchor.cost;

@@ -1,11 +1,18 @@
 import type { Language } from '../document/document.js';
 import { SlotReader } from '../language/slots.js';
-import { Vocabulary, WORD_ANCHOR, WORD_ENGLISH, WORD_FRENCH, WORD_NUMBER } from '../language/vocabulary.js';
+import {
+  Vocabulary,
+  WORD_ANCHOR,
+  WORD_ENGLISH,
+  WORD_FRENCH,
+  WORD_NUMBER,
+  WORD_PROVENANCE,
+} from '../language/vocabulary.js';
 import type { Settings } from '../review/settings.js';
 import type { Catalogue, Norm } from './catalogue.js';
 import { type CompiledCondition, ConditionCompiler, type Fact, type LexicalTest } from './compiled-condition.js';
 import { PhraseError, parsePhrase } from './phrase.js';
-import { compilePhrase, type Program } from './program.js';
+import { compilePhrase, internText, type Program } from './program.js';
 import type { FixTemplate, Guard, Rule, RuleMatch, Severity } from './rule.js';
 
 /** A phrase to flag, compiled, with what decides whether its matches stand. */
@@ -85,6 +92,11 @@ export class Ruleset {
       for (const alias of rule.aliases) if (!this.byId.has(alias)) this.byId.set(alias, rule);
     }
 
+    for (const wording of Object.values(settings.disclosure.wording)) {
+      for (const id of internText(wording, this.vocabulary).ids) {
+        this.vocabulary.mark(this.vocabulary.words[id]!, WORD_PROVENANCE);
+      }
+    }
     const commonness = (id: number) => this.commonness(id);
     const compiler = new ConditionCompiler(this.vocabulary, commonness);
     const active: ActiveRule[] = [];

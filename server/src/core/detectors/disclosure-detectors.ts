@@ -1,0 +1,172 @@
+import type { Language } from '../document/document.js';
+import type { Span } from '../text/span.js';
+import type { DetectorHit, DocumentDetector, DocumentView } from './detector.js';
+import { wordingFor } from './disclosure.js';
+import { insertDisclosure } from './insert-disclosure.js';
+import type { Statement } from './statements.js';
+
+const countsForReaders = (statement: Statement) => statement.place === 'visible' || statement.place === 'late';
+
+function insertion(view: DocumentView): NonNullable<DetectorHit['fixes']>[number] {
+  return {
+    title: { en: 'Insert the disclosure', fr: 'Insérer la mention' },
+    safe: false,
+    edits: [insertDisclosure(view.document, view.language, view.settings)],
+  };
+}
+
+/** The text declares AI generation, or the policy always asks, and readers are told nowhere. */
+export const missingDisclosure: DocumentDetector = {
+  name: 'missing-disclosure',
+  detect(view) {
+    const { disclosure, settings, document } = view;
+    if (disclosure.status !== 'missing' || disclosure.statements.some((statement) => !countsForReaders(statement)))
+      return [];
+    const mark = disclosure.marks[0];
+    const span = mark ?? firstWords(view);
+    if (!span || document.text.trim() === '') return [];
+    return [
+      {
+        start: span.start,
+        end: span.end,
+        captures: { mark: mark?.text ?? '' },
+        because: mark
+          ? { en: `the file declares “${mark.text}”`, fr: `le fichier déclare « ${mark.text} »` }
+          : {
+              en: 'the house policy (disclosure.required: always) asks for it',
+              fr: 'la règle de la maison (disclosure.required: always) la demande',
+            },
+        fixes: settings.disclosure.required === 'never' ? [] : [insertion(view)],
+      },
+    ];
+  },
+};
+
+/** The only statement stands where readers do not look. */
+export const buriedStatement: DocumentDetector = {
+  name: 'buried-statement',
+  detect(view) {
+    const { disclosure } = view;
+    if (disclosure.statements.length === 0 || disclosure.statements.some(countsForReaders)) return [];
+    if (view.settings.disclosure.required === 'never') return [];
+    const statement = disclosure.statements[0]!;
+    return [{ start: statement.start, end: statement.end, evidence: statement.text, fixes: [insertion(view)] }];
+  },
+};
+
+/** The only statement stands below most of the text. */
+export const lateStatement: DocumentDetector = {
+  name: 'late-statement',
+  detect(view) {
+    const shown = view.disclosure.statements.filter(countsForReaders);
+    if (shown.length === 0 || shown.some((statement) => statement.place === 'visible')) return [];
+    if (view.settings.disclosure.placement === 'bottom') return [];
+    const [statement] = shown;
+    return [{ start: statement!.start, end: statement!.end, fixes: [insertion(view)] }];
+  },
+};
+
+/** The label is in the other language than the text. */
+export const languageMismatch: DocumentDetector = {
+  name: 'language-mismatch',
+  detect(view) {
+    const shown = view.disclosure.statements.filter(countsForReaders);
+    if (shown.length === 0 || shown.some((statement) => statement.language === view.language)) return [];
+    const statement = shown[0]!;
+    return [
+      {
+        start: statement.start,
+        end: statement.end,
+        fixes: [
+          {
+            title: translated(view.language),
+            safe: false,
+            edits: [{ start: statement.start, end: statement.end, newText: wordingFor(view.language, view.settings) }],
+          },
+        ],
+      },
+    ];
+  },
+};
+
+function translated(language: Language): { en: string; fr: string } {
+  return language === 'fr'
+    ? { en: 'Say it in French, the language of the text', fr: 'Le dire en français, la langue du texte' }
+    : { en: 'Say it in English, the language of the text', fr: 'Le dire en anglais, la langue du texte' };
+}
+
+const VAGUE =
+  /(?<!\p{L})(?:digitally enhanced|enhanced (?:with|by|using) (?:technology|digital tools|algorithms)|(?:created|written|produced) with (?:advanced|smart|digital) (?:tools?|technology|technologies)|(?:smart|virtual) assistant (?:helped|wrote|prepared)|assisted by (?:technology|technologies)|(?:enrichi|amélioré|optimisé|produit|rédigé|créé)e?s? (?:par|avec|grâce à) (?:des? )?(?:technologies?|outils?) (?:numériques?|digita(?:le?s?|ux)|intelligents?|avancée?s?)|assistante? (?:virtuelle?|numérique) a (?:rédigé|écrit|préparé))(?!\p{L})/iu;
+
+/** The document is marked as AI-made and the only notice never says AI. */
+export const vagueStatement: DocumentDetector = {
+  name: 'vague-statement',
+  detect(view) {
+    const { disclosure, document } = view;
+    if (disclosure.marks.length === 0 || disclosure.statements.some(countsForReaders)) return [];
+    const match = VAGUE.exec(document.text);
+    if (!match) return [];
+    const span = { start: match.index, end: match.index + match[0].length };
+    return [
+      {
+        ...span,
+        fixes: [
+          {
+            title: { en: 'Say that it is AI', fr: 'Dire qu’il s’agit d’IA' },
+            safe: false,
+            edits: [{ ...span, newText: view.language === 'fr' ? 'généré par IA' : 'generated with AI' }],
+          },
+        ],
+      },
+    ];
+  },
+};
+
+const FACES_PEOPLE =
+  /(?<!\p{L})(?:you are (?:a|an|the) [^.\n]{0,60}(?:assistant|agent|chatbot|bot|representative|concierge|receptionist|advis[eo]r|support)|(?:tu es|vous êtes) (?:un|une|le|la|l['’])\s?[^.\n]{0,60}(?:assistante?|agente?|chatbot|conseillère?|conseiller|réceptionniste|standardiste|concierge|support))(?!\p{L})/iu;
+const SPEAKS_TO =
+  /(?<!\p{L})(?:customers?|visitors?|users?|clients?|patients?|guests?|callers?|shoppers?|prospects?|clientes?|visiteurs?|usagers?|utilisateurs?|utilisatrices?|acheteurs?|appelants?)(?!\p{L})/iu;
+const SAYS_AI =
+  /(?<!\p{L})(?:ai|a\.i\.|ia|i\.a\.|artificial intelligence|intelligence artificielle|automated|automatique|automatisée?|bot|robot|chatbot|virtual assistant|assistante? virtuelle?|programme|not (?:a )?human|pas (?:un )?humaine?|language model|modèle de langage)(?!\p{L})/iu;
+
+/** A prompt for a bot that talks to the public, without a word on saying that it is one. */
+export const missingDisclosureInstruction: DocumentDetector = {
+  name: 'missing-disclosure-instruction',
+  detect(view) {
+    const { text } = view.document;
+    const role = FACES_PEOPLE.exec(text);
+    if (!role || !SPEAKS_TO.test(text) || SAYS_AI.test(text)) return [];
+    const lineEnd = text.indexOf('\n', role.index);
+    const at = lineEnd === -1 ? text.length : lineEnd;
+    const line =
+      view.language === 'fr'
+        ? 'Dis dès le premier message que tu es une IA, et réponds-le honnêtement si on te le demande.'
+        : 'Say in your first message that you are an AI assistant, and answer honestly when asked.';
+    return [
+      {
+        start: role.index,
+        end: role.index + role[0].length,
+        fixes: [
+          {
+            title: {
+              en: 'Add the instruction to say that it is an AI',
+              fr: 'Ajouter la consigne de dire que c’est une IA',
+            },
+            safe: false,
+            edits: [{ start: at, end: at, newText: `${text.includes('\r\n') ? '\r\n' : '\n'}${line}` }],
+          },
+        ],
+      },
+    ];
+  },
+};
+
+/** The first line of the visible text. */
+function firstWords(view: DocumentView): Span | undefined {
+  const { document } = view;
+  for (let index = 0; index < document.chunks.length; index++) {
+    const segment = document.chunks[index]!.segments.find((candidate) => !candidate.hidden);
+    if (segment) return { start: document.starts[index]! + segment.start, end: document.starts[index]! + segment.end };
+  }
+  return undefined;
+}

@@ -1,0 +1,175 @@
+import type { Chunk } from '../document/document.js';
+import type { ChunkDetector, DetectorHit } from './detector.js';
+
+/** Payment card, IBAN and French social security numbers by their checksums, phone numbers and e-mail by their form. */
+export const personalData: ChunkDetector = {
+  name: 'personal-data',
+  mayDetect: (source) => /\d[\d .\-\u00a0\u202f]{6,}\d|@/.test(source) || /[A-Z]{2}\d{2}[ A-Z\d]{11}/.test(source),
+  detect(source: string, chunk: Chunk): readonly DetectorHit[] {
+    const hits: DetectorHit[] = [];
+    const taken: { start: number; end: number }[] = [];
+    const add = (hit: DetectorHit) => {
+      if (taken.some((span) => span.start < hit.end && hit.start < span.end)) return;
+      if (inCode(chunk, hit.start, hit.end)) return;
+      taken.push(hit);
+      hits.push(hit);
+    };
+    for (const found of matches(source, /(?<![\p{L}\p{N}])\d(?:[ \u00a0\u202f-]?\d){12,18}(?!\d)/gu)) {
+      const digits = found.text.replace(/\D/g, '');
+      if (digits.length <= 19 && isCard(digits))
+        add(hit(found, 'payment card number', 'numéro de carte bancaire', 'error', maskDigits(found.text, 4)));
+    }
+    for (const found of matches(
+      source,
+      /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/gu,
+    )) {
+      if (isIban(found.text.replace(/[ \u00a0]/g, '')))
+        add(
+          hit(
+            found,
+            'bank account (IBAN)',
+            'compte bancaire (IBAN)',
+            'error',
+            `${found.text.slice(0, 4)} … ${found.text.slice(-2)}`,
+          ),
+        );
+    }
+    for (const found of matches(
+      source,
+      /(?<!\d)[12][ .\u00a0]?\d{2}[ .\u00a0]?(?:0[1-9]|1[0-2]|[2-4]\d|[5-9]\d)[ .\u00a0]?(?:\d{2}|2[AB])[ .\u00a0]?\d{3}[ .\u00a0]?\d{3}[ .\u00a0]?\d{2}(?!\d)/g,
+    )) {
+      if (isNir(found.text.replace(/[ .\u00a0]/g, '')))
+        add(
+          hit(found, 'French social security number', 'numéro de sécurité sociale', 'error', maskDigits(found.text, 1)),
+        );
+    }
+    for (const found of matches(
+      source,
+      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu,
+    )) {
+      if (isPersonalAddress(found.text))
+        add(hit(found, 'personal e-mail address', 'adresse e-mail personnelle', undefined, maskMail(found.text)));
+    }
+    for (const found of matches(
+      source,
+      /(?<![\p{L}\p{N}/.=_-])(?:\+33[ .\u00a0-]?(?:\(0\)[ ]?)?|0)[67](?:[ .\u00a0-]?\d{2}){4}(?!\d)/gu,
+    )) {
+      if (!isReservedPhone(found.text))
+        add(hit(found, 'mobile number', 'numéro de mobile', undefined, maskDigits(found.text, 2)));
+    }
+    return hits.sort((a, b) => a.start - b.start);
+  },
+};
+
+interface Found {
+  readonly text: string;
+  readonly start: number;
+}
+
+function* matches(source: string, pattern: RegExp): Iterable<Found> {
+  for (const match of source.matchAll(pattern)) yield { text: match[0], start: match.index };
+}
+
+function hit(found: Found, en: string, fr: string, severity: 'error' | undefined, masked: string): DetectorHit {
+  return {
+    start: found.start,
+    end: found.start + found.text.length,
+    evidence: masked,
+    captures: { match: masked },
+    ...(severity ? { severity } : {}),
+    because: {
+      en: `it has the form and checksum of a ${en}`.replace(
+        'form and checksum',
+        severity ? 'form and checksum' : 'form',
+      ),
+      fr: `cela a la forme${severity ? ' et la clé' : ''} d’un(e) ${fr}`,
+    },
+  };
+}
+
+function inCode(chunk: Chunk, start: number, end: number): boolean {
+  return chunk.marks.some((mark) => mark.kind === 'code' && mark.start <= start && end <= mark.end);
+}
+
+/** Luhn, and a known issuer's first digits; the industry's test numbers are nobody's. */
+function isCard(digits: string): boolean {
+  if (digits.length < 13 || !/^(?:4|5[1-5]|2[2-7]|3[47]|36|38|6011|65)/.test(digits)) return false;
+  if (TEST_CARDS.has(digits) || /^(\d)\1+$/.test(digits)) return false;
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    let digit = digits.charCodeAt(digits.length - 1 - i) - 48;
+    if (i % 2 === 1) {
+      digit *= 2;
+      if (digit > 9) digit -= 9;
+    }
+    sum += digit;
+  }
+  return sum % 10 === 0;
+}
+
+const TEST_CARDS: ReadonlySet<string> = new Set([
+  '4242424242424242',
+  '4111111111111111',
+  '4000000000000002',
+  '4012888888881881',
+  '5555555555554444',
+  '5105105105105100',
+  '378282246310005',
+  '371449635398431',
+  '6011111111111117',
+]);
+
+/** ISO 13616: the number read with the country last leaves 1 modulo 97. */
+function isIban(text: string): boolean {
+  if (text.length < 15 || text.length > 34) return false;
+  let rest = 0;
+  for (const char of text.slice(4) + text.slice(0, 4)) {
+    const value = /\d/.test(char) ? char : String(char.charCodeAt(0) - 55);
+    for (const digit of value) rest = (rest * 10 + Number(digit)) % 97;
+  }
+  return (
+    rest === 1 &&
+    text !== 'FR7630006000011234567890189' &&
+    text !== 'GB82WEST12345698765432' &&
+    text !== 'DE89370400440532013000'
+  );
+}
+
+/** Key of the French number: 97 less the first thirteen digits modulo 97; Corsica counts as 19 and 18. */
+function isNir(text: string): boolean {
+  const corsica = text.slice(5, 7) === '2A' ? 19 : text.slice(5, 7) === '2B' ? 18 : undefined;
+  const body = corsica === undefined ? text.slice(0, 13) : text.slice(0, 5) + corsica + text.slice(7, 13);
+  if (!/^\d{13}$/.test(body)) return false;
+  return 97 - Number(BigInt(body) % 97n) === Number(text.slice(13));
+}
+
+/** An address that names a person: not a function (contact@), not reserved for examples. */
+function isPersonalAddress(address: string): boolean {
+  const [local = '', domain = ''] = address.toLowerCase().split('@');
+  if (
+    /(^|\.)(example|exemple|test|invalid|localhost|domain|domaine|votredomaine|yourdomain|company|entreprise|email|mail)\.[a-z.]+$|\.(example|test|invalid|localhost)$/.test(
+      domain,
+    )
+  )
+    return false;
+  if (/\.(png|jpg|jpeg|gif|svg|webp)$/.test(domain)) return false;
+  return /^\p{L}{2,}[._-]\p{L}{2,}$/u.test(local) && !FUNCTION_WORDS.test(local);
+}
+
+const FUNCTION_WORDS =
+  /(?:^|[._-])(?:contact|info|infos|hello|bonjour|support|help|aide|service|services|client|clients|team|equipe|sales|vente|press|presse|privacy|dpo|rgpd|gdpr|legal|no|noreply|reply|ne|pas|news|newsletter|jobs|careers|recrutement|admin|office|accueil|marketing|billing|compta|customer|data|user|utilisateur|your|votre|name|nom|prenom|first|last|john|jane|doe|dupont)(?:$|[._-])/;
+
+/** Arcep reserves 06 39 98 for works of fiction. */
+function isReservedPhone(text: string): boolean {
+  return /^(?:33|0)?0?63998/.test(text.replace(/\D/g, ''));
+}
+
+function maskDigits(text: string, keep: number): string {
+  let left = (text.match(/\d/g)?.length ?? 0) - keep;
+  return text.replace(/\d/g, (digit) => (left-- > 0 ? '•' : digit));
+}
+
+function maskMail(address: string): string {
+  const [local = '', domain = ''] = address.split('@');
+  return `${local[0] ?? ''}…@${domain}`;
+}
