@@ -1,0 +1,44 @@
+import { commands, type Disposable, l10n, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { explainRule } from './commands/explain-rule.js';
+import { generateReport } from './commands/generate-report.js';
+import { quickActions } from './commands/quick-actions.js';
+import { reviewFile } from './commands/review-file.js';
+import { reviewWorkspace } from './commands/review-workspace.js';
+import type { ReportView } from './report-view.js';
+import type { RulePages } from './rule-pages.js';
+
+export interface CommandServices {
+  /** Undefined when Candor is switched off. */
+  readonly running: () => Promise<BaseLanguageClient | undefined>;
+  readonly restart: () => Promise<void>;
+  readonly pages: RulePages;
+  readonly reports: ReportView;
+}
+
+export function registerCommands({ running, restart, pages, reports }: CommandServices): Disposable[] {
+  const withClient = (run: (client: BaseLanguageClient, argument: unknown) => Promise<void>) => {
+    return async (argument: unknown) => {
+      const client = await running();
+      if (client?.isRunning()) return run(client, argument);
+      void window.showWarningMessage(
+        l10n.t('Candor is not running: see the setting “candor.enable” and the output “Candor”.'),
+      );
+    };
+  };
+  return [
+    commands.registerCommand('candor.reviewFile', withClient(reviewFile)),
+    commands.registerCommand('candor.reviewWorkspace', withClient(reviewWorkspace)),
+    commands.registerCommand(
+      'candor.generateReport',
+      withClient((client) => generateReport(client, reports)),
+    ),
+    commands.registerCommand('candor.saveReport', () => reports.saveAs()),
+    commands.registerCommand(
+      'candor.explainRule',
+      withClient((client, rule) => explainRule(client, pages, rule)),
+    ),
+    commands.registerCommand('candor.quickActions', quickActions),
+    commands.registerCommand('candor.restartServer', restart),
+  ];
+}

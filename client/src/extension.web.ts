@@ -1,0 +1,22 @@
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { CandorClient } from './candor-client.js';
+
+/** The one global of the browser that is used here; its whole library of types would clash with Node's. */
+declare const Worker: new (url: string, options: { name: string }) => ConstructorParameters<typeof LanguageClient>[2];
+
+let candor: CandorClient | undefined;
+
+/** Entry in browsers: the server is a web worker. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const script = Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true);
+  candor = new CandorClient(
+    context,
+    (id, name, options) => new LanguageClient(id, name, new Worker(script, { name }), options),
+  );
+  await candor.activate();
+}
+
+export async function deactivate(): Promise<void> {
+  await candor?.stop();
+}

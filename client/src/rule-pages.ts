@@ -1,0 +1,32 @@
+import { commands, type Disposable, EventEmitter, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { EXPLAIN_RULE, type ExplainRuleParams, type ExplainRuleResult } from '../../server/src/lsp/protocol.js';
+
+const SCHEME = 'candor-rule';
+
+/** Pages of rules as virtual Markdown documents, shown as a preview. */
+export class RulePages implements TextDocumentContentProvider, Disposable {
+  private readonly changed = new EventEmitter<Uri>();
+  private readonly registration = workspace.registerTextDocumentContentProvider(SCHEME, this);
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly running: () => Promise<BaseLanguageClient | undefined>) {}
+
+  async show(rule: string): Promise<void> {
+    const uri = Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
+    this.changed.fire(uri);
+    await commands.executeCommand('markdown.showPreview', uri);
+  }
+
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const client = await this.running();
+    const params: ExplainRuleParams = { rule: uri.path.slice(1).replace(/\.md$/, '') };
+    const page = await client?.sendRequest<ExplainRuleResult | null>(EXPLAIN_RULE, params);
+    return page?.markdown ?? '';
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+    this.changed.dispose();
+  }
+}

@@ -1,0 +1,46 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { DiagnosticReports } from './diagnostic-reports.js';
+import type { GrammarLoader } from './grammar-loader.js';
+import { guarded, type Log } from './guard.js';
+import type { OpenDocuments } from './open-documents.js';
+
+/** Answers `textDocument/diagnostic`. */
+export function pullDiagnostics(
+  connection: Connection,
+  documents: OpenDocuments,
+  reports: DiagnosticReports,
+  grammar: GrammarLoader,
+  /** True when the client asks again by itself after `refresh`; else grammar is awaited before the answer. */
+  refreshes: () => boolean,
+  log: Log,
+): void {
+  const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  connection.languages.diagnostics.on(
+    guarded('diagnostic', log, empty, async ({ textDocument, previousResultId }, token) => {
+      const { uri } = textDocument;
+      let report = await reports.settled(uri);
+      stopIfCancelled(token);
+      if (report?.state?.review.grammarWanted && !refreshes()) {
+        const loaded = await grammar.get();
+        stopIfCancelled(token);
+        if (loaded) documents.get(uri)?.setGrammar(loaded);
+        report = await reports.settled(uri);
+      }
+      if (!report) return empty;
+      return report.resultId === previousResultId
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: report.resultId }
+        : { kind: DocumentDiagnosticReportKind.Full, resultId: report.resultId, items: [...report.items] };
+    }),
+  );
+}
+
+function stopIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}

@@ -1,0 +1,86 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Language } from '../core/document/document.js';
+import { type Finding, type Notice, present, type Severity } from '../core/index.js';
+import type { ClientAbilities } from './client-abilities.js';
+import { toRange } from './convert.js';
+import type { ReviewedDocument, ReviewTerms } from './reviewed-document.js';
+
+export const SOURCE = 'candor';
+
+/** What saying findings as diagnostics needs to know. */
+export interface Saying {
+  readonly reader: Language;
+  readonly client: Pick<ClientAbilities, 'relatedInformation' | 'codeDescription'>;
+  readonly rulePage: (rule: string) => string;
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toDiagnostic(
+  finding: Finding,
+  document: ReviewedDocument,
+  { ruleset, settings }: ReviewTerms,
+  { reader, client, rulePage }: Saying,
+): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: toRange(document, finding),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    source: SOURCE,
+    message: present(finding, ruleset, settings, reader).message,
+    data: finding.fingerprint,
+  };
+  const href = client.codeDescription ? rulePage(finding.rule) : '';
+  if (href) diagnostic.codeDescription = { href };
+  if (client.relatedInformation && finding.related) {
+    diagnostic.relatedInformation = finding.related.map((related) => ({
+      location: { uri: document.uri, range: toRange(document, related) },
+      message: related.message[reader],
+    }));
+  }
+  return diagnostic;
+}
+
+/** A directive that does not take effect is said where it stands; other notices go to the status. */
+export function toNoticeDiagnostic(
+  notice: Notice,
+  document: ReviewedDocument,
+  reader: Language,
+): Diagnostic | undefined {
+  if (notice.code !== 'directive-invalid') return undefined;
+  return {
+    range: toRange(document, notice),
+    severity: DiagnosticSeverity.Warning,
+    code: notice.code,
+    source: SOURCE,
+    message: notice.message[reader],
+  };
+}
+
+export function sameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && a.every((item, index) => sameDiagnostic(item, b[index] as Diagnostic));
+}
+
+function sameDiagnostic(a: Diagnostic, b: Diagnostic): boolean {
+  return (
+    a.code === b.code &&
+    a.data === b.data &&
+    a.severity === b.severity &&
+    a.range.start.line === b.range.start.line &&
+    a.range.start.character === b.range.start.character &&
+    a.range.end.line === b.range.end.line &&
+    a.range.end.character === b.range.end.character &&
+    a.message === b.message &&
+    sameRelated(a, b)
+  );
+}
+
+function sameRelated(a: Diagnostic, b: Diagnostic): boolean {
+  if (!a.relatedInformation && !b.relatedInformation) return true;
+  return JSON.stringify(a.relatedInformation) === JSON.stringify(b.relatedInformation);
+}

@@ -1,0 +1,33 @@
+import type { Config } from '../config/config.js';
+import type { Problem } from '../config/problem.js';
+import type { Preset } from '../presets/read-preset.js';
+
+/** The world outside, given to the server by whoever starts it: a disk in Node, the client in a web worker. */
+export interface ServerHost {
+  readonly files: HostFiles;
+  /** The presets that a configuration extends; paths count from `folder`, its own. */
+  loadPresets(config: Config, folder: string): Promise<LoadedPresets>;
+  /** Candor's own version. */
+  readonly version: string;
+  /** Address of a rule's page, for links; empty where there is none. */
+  rulePage(rule: string): string;
+  /** Monotonic time in milliseconds. */
+  now(): number;
+}
+
+/** Files by URI. */
+export interface HostFiles {
+  /**
+   * The text, or undefined when there is no such file. Rejects when it cannot be read, with an error
+   * whose `reason`, where it has one, says why in both languages.
+   */
+  read(uri: string): Promise<string | undefined>;
+  exists(uri: string): Promise<boolean>;
+  /** The files below a folder that `accepts` takes and version control does not ignore, in a stable order. */
+  list(folder: string, accepts: (uri: string) => boolean): Promise<readonly string[]>;
+}
+
+export interface LoadedPresets {
+  readonly presets: readonly Preset[];
+  readonly problems: readonly Problem[];
+}

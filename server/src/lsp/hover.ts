@@ -1,0 +1,85 @@
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import type { Language } from '../core/document/document.js';
+import { type Finding, type Format, fixesOf, type Norm, present } from '../core/index.js';
+import type { ClientAbilities } from './client-abilities.js';
+import { toRange } from './convert.js';
+import type { DiagnosticReport } from './diagnostic-reports.js';
+import { escapeMarkdown, markdownCode, markdownLink, toPlainText } from './markdown.js';
+import { MESSAGES } from './messages.js';
+import type { ReviewedDocument, ReviewState } from './reviewed-document.js';
+
+/** Findings shown at one place, safer wordings and norms shown for one finding: a card stays readable. */
+const MOST_CARDS = 3;
+const MOST_WORDINGS = 3;
+const MOST_NORMS = 3;
+/** Longest safer wording quoted, in UTF-16 units. */
+const LONGEST_WORDING = 160;
+
+export interface HoverContext {
+  readonly document: ReviewedDocument;
+  readonly format: Format;
+  readonly report: DiagnosticReport;
+  readonly state: ReviewState;
+  readonly reader: Language;
+  readonly client: Pick<ClientAbilities, 'markdownHover'>;
+  readonly rulePage: (rule: string) => string;
+  /** Day on which the norms were last compared with their sources, `YYYY-MM-DD`. */
+  readonly normsDate: string;
+}
+
+export function hoverAt(position: Position, context: HoverContext): Hover | undefined {
+  const { document, report, reader } = context;
+  const offset = document.lines.offsetAt(document.text, position);
+  const here = report.findings.filter((finding) => finding.start <= offset && offset <= finding.end);
+  const first = here[0];
+  if (!first) return undefined;
+  const cards = here.slice(0, MOST_CARDS).map((finding) => card(finding, context));
+  const value = [...cards, `*${escapeMarkdown(MESSAGES[reader].noLegalAdvice(context.normsDate))}*`].join(
+    '\n\n---\n\n',
+  );
+  return {
+    range: toRange(document, first),
+    contents: context.client.markdownHover
+      ? { kind: MarkupKind.Markdown, value }
+      : { kind: MarkupKind.PlainText, value: toPlainText(value) },
+  };
+}
+
+/** Short first: what matched, why, what it rests on, when it is fine, what to write instead. */
+function card(finding: Finding, { document, format, state, reader, rulePage }: HoverContext): string {
+  const messages = MESSAGES[reader];
+  const { ruleset, settings } = state.terms;
+  const said = present(finding, ruleset, settings, reader);
+  const part = (label: string, text: string) => `**${label}** — ${text}`;
+  const wordings = fixesOf(finding, document.text, format, ruleset)
+    .map((fix) => wordingOf(fix.edits, finding))
+    .filter((wording) => wording !== undefined);
+  const lines = [
+    `**${escapeMarkdown(said.title)}** · ${messages.severities[finding.severity]}`,
+    escapeMarkdown(said.message),
+    said.because && part(messages.because, escapeMarkdown(said.because)),
+    part(messages.why, escapeMarkdown(said.why)),
+    ...said.norms.slice(0, MOST_NORMS).map((norm) => part(messages.norm, normLine(norm, reader))),
+    said.fineWhen && part(messages.fineWhen, escapeMarkdown(said.fineWhen)),
+    wordings.length > 0 && part(messages.safer, [...new Set(wordings)].slice(0, MOST_WORDINGS).join(' · ')),
+    `${markdownLink(messages.rulePage, rulePage(finding.rule))} ${markdownCode(finding.rule)} · ${messages.decide}`,
+  ];
+  return lines.filter((line) => line).join('\n\n');
+}
+
+/** Law, platform policy and advice told apart, with place, state and source. */
+export function normLine(norm: Norm, reader: Language): string {
+  const messages = MESSAGES[reader];
+  const kind = `${messages.kinds[norm.kind]}, ${messages.jurisdictions[norm.jurisdiction]}`;
+  const asks = norm.asks[reader];
+  const status = norm.status[reader];
+  return `${markdownLink(norm.name[reader], norm.url)} (${escapeMarkdown(kind)}): ${escapeMarkdown(asks)} ${escapeMarkdown(status)}`.trimEnd();
+}
+
+/** What would stand in the finding's place; undefined for fixes that remove, insert elsewhere or are too long to read. */
+function wordingOf(edits: readonly { start: number; end: number; newText: string }[], finding: Finding) {
+  const edit = edits.length === 1 ? edits[0] : undefined;
+  if (!edit || edit.end <= finding.start || edit.start >= finding.end) return undefined;
+  const text = edit.newText.trim();
+  return text && text.length <= LONGEST_WORDING ? markdownCode(text) : undefined;
+}

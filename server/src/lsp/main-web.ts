@@ -1,0 +1,21 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { version } from '../../../package.json';
+import { builtinCatalogue } from '../presets/builtin.js';
+import { clientFiles } from './client-files.js';
+import { presetsFrom } from './presets.js';
+import { startServer } from './server.js';
+
+// The worker's own global; the library's types for workers would clash with Node's.
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const files = clientFiles(connection);
+
+startServer(connection, builtinCatalogue(), {
+  files,
+  loadPresets: (config, folder) => presetsFrom(config, folder, files),
+  version,
+  // A worker has no pages beside it: the client tells where they are in `rulePages`.
+  rulePage: () => '',
+  now: () => performance.now(),
+});

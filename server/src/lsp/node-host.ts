@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { version } from '../../../package.json';
+import { readPresets } from '../node/read-presets.js';
+import { repositoryRoot } from '../node/repository.js';
+import type { HostFiles, ServerHost } from './host.js';
+import { nodeFiles } from './node-files.js';
+import { presetsFrom } from './presets.js';
+import { schemeOf } from './uris.js';
+
+/** The host of a server that runs in Node: the disk, and the client for what is not on it. */
+export function nodeHost(elsewhere: HostFiles): ServerHost {
+  const files = nodeFiles(elsewhere);
+  // The pages are packed beside `dist`, so that links lead somewhere without a network.
+  const rulePages = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).href;
+  return {
+    files,
+    async loadPresets(config, folder) {
+      if (schemeOf(folder) !== 'file') return presetsFrom(config, folder, files);
+      const path = fileURLToPath(folder);
+      const { presets, problems } = await readPresets(config, path, repositoryRoot(path) ?? path);
+      return { presets: presets.map(({ preset }) => preset), problems };
+    },
+    version,
+    rulePage: (rule) => `${rulePages}/${rule}.md`,
+    now: () => performance.now(),
+  };
+}

@@ -1,0 +1,115 @@
+import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import type { Format } from '../core/document/document.js';
+import type { GrammarLoader } from './grammar-loader.js';
+import { ReviewedDocument, type ReviewState, type ReviewTerms } from './reviewed-document.js';
+
+/** What the documents ask of the world around them. */
+export interface DocumentSources {
+  /** Undefined when a document is not copy. */
+  formatOf(uri: string, languageId?: string): Format | undefined;
+  /** Undefined when the configuration leaves the document out. */
+  termsOf(uri: string): Promise<ReviewTerms | undefined>;
+  readonly grammar: GrammarLoader;
+  /** Monotonic time in milliseconds. */
+  now(): number;
+}
+
+/** What the documents tell; each is called with the document as it stands. */
+export interface DocumentListener {
+  /** The text or the terms of its review changed. */
+  changed(document: ReviewedDocument): void;
+  /** The same text has more to say: grammar was loaded, or another configuration. */
+  refined(document: ReviewedDocument): void;
+  /** A fresh review is there. */
+  reviewed(document: ReviewedDocument, state: ReviewState): void;
+  /** Its configuration could not be read, so it is not reviewed. */
+  failed(document: ReviewedDocument, error: unknown): void;
+}
+
+/** The documents that the client has open. Work that outlives a change of its document comes to nothing. */
+export class OpenDocuments {
+  private readonly byUri = new Map<string, ReviewedDocument>();
+  private readonly settling = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly sources: DocumentSources,
+    private readonly listener: DocumentListener,
+  ) {}
+
+  open({ uri, languageId, version, text }: TextDocumentItem): void {
+    const document = new ReviewedDocument(uri, this.sources.formatOf(uri, languageId), version, text, this.sources.now);
+    this.byUri.set(uri, document);
+    if (document.format) this.resolveTerms(document);
+    else this.listener.changed(document);
+  }
+
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const document = this.byUri.get(uri);
+    if (!document) return;
+    document.change(version, changes);
+    this.listener.changed(document);
+  }
+
+  /** The document that was open, if any. */
+  close(uri: string): ReviewedDocument | undefined {
+    const document = this.byUri.get(uri);
+    this.byUri.delete(uri);
+    this.settling.delete(uri);
+    return document;
+  }
+
+  get(uri: string): ReviewedDocument | undefined {
+    return this.byUri.get(uri);
+  }
+
+  all(): readonly ReviewedDocument[] {
+    return [...this.byUri.values()];
+  }
+
+  /** The document once its terms are known; undefined when it is not open, or not any more. */
+  async settled(uri: string): Promise<ReviewedDocument | undefined> {
+    for (let settling = this.settling.get(uri); settling; ) {
+      await settling;
+      const next = this.settling.get(uri);
+      settling = next === settling ? undefined : next;
+    }
+    return this.byUri.get(uri);
+  }
+
+  /** Configurations changed: every document asks for its terms again. */
+  resolveAllTerms(): void {
+    for (const document of this.byUri.values()) if (document.format) this.resolveTerms(document);
+  }
+
+  /** The review of the document as it stands. A sentence that needs grammar makes it load, and a better review follows. */
+  review(document: ReviewedDocument): ReviewState | undefined {
+    const before = document.lastReview;
+    const state = document.review();
+    if (!state || state === before) return state;
+    if (state.review.grammarWanted) void this.refine(document);
+    this.listener.reviewed(document, state);
+    return state;
+  }
+
+  private async refine(document: ReviewedDocument): Promise<void> {
+    const grammar = await this.sources.grammar.get();
+    if (!grammar || this.byUri.get(document.uri) !== document) return;
+    if (document.setGrammar(grammar)) this.listener.refined(document);
+  }
+
+  private resolveTerms(document: ReviewedDocument): void {
+    const { uri } = document;
+    const settling = this.sources
+      .termsOf(uri)
+      .then((terms) => {
+        // Another configuration was asked for meanwhile, or the document is gone.
+        if (this.byUri.get(uri) !== document || this.settling.get(uri) !== settling) return;
+        const first = !document.settled;
+        if (!document.setTerms(terms, this.sources.grammar.current)) return;
+        if (first) this.listener.changed(document);
+        else this.listener.refined(document);
+      })
+      .catch((error: unknown) => this.listener.failed(document, error));
+    this.settling.set(uri, settling);
+  }
+}

@@ -1,0 +1,160 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Format } from '../core/document/document.js';
+import type { Grammar, Review, Ruleset, Settings } from '../core/index.js';
+import { ReviewSession } from '../core/index.js';
+import type { Span } from '../core/text/span.js';
+import { LineStarts } from './line-starts.js';
+
+/** What a configuration and a catalogue give for one document. */
+export interface ReviewTerms {
+  readonly ruleset: Ruleset;
+  readonly settings: Settings;
+}
+
+/** A review together with the text it is true of. */
+export interface ReviewState {
+  readonly version: number;
+  readonly review: Review;
+  readonly terms: ReviewTerms;
+  /** How long it took, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+/** A document: its text, version and lines, and its review once its configuration is known. */
+export class ReviewedDocument {
+  readonly lines: LineStarts;
+  private source: string;
+  private session: ReviewSession | undefined;
+  private currentTerms: ReviewTerms | undefined;
+  private termsKnown = false;
+  private grammar: Grammar | undefined;
+  private state: ReviewState | undefined;
+  private revision = 0;
+  private duration = 0;
+
+  constructor(
+    readonly uri: string,
+    /** Undefined for `candor.yml`, which is checked but not reviewed, and for documents that are not copy. */
+    readonly format: Format | undefined,
+    public version: number,
+    text: string,
+    private readonly now: () => number,
+  ) {
+    this.source = text;
+    this.lines = new LineStarts(text);
+  }
+
+  get text(): string {
+    return this.source;
+  }
+
+  /** Grows with every change of the text or of the terms of its review. */
+  get stamp(): number {
+    return this.revision;
+  }
+
+  get parsed(): ReviewSession['document'] | undefined {
+    return this.session?.document;
+  }
+
+  /** How long the last review took, in milliseconds; 0 before the first. */
+  get lastDuration(): number {
+    return this.duration;
+  }
+
+  /** Whether its terms are known; they may be that it is not reviewed. */
+  get settled(): boolean {
+    return this.termsKnown;
+  }
+
+  get terms(): ReviewTerms | undefined {
+    return this.currentTerms;
+  }
+
+  change(version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    for (const change of changes) {
+      if ('range' in change) {
+        const start = this.lines.offsetAt(this.source, change.range.start);
+        const end = Math.max(start, this.lines.offsetAt(this.source, change.range.end));
+        this.edit(start, end - start, change.text);
+      } else {
+        const { start, end, inserted } = difference(this.source, change.text);
+        this.edit(start, end - start, inserted);
+      }
+    }
+    this.version = version;
+    this.forget();
+  }
+
+  /** Sets the terms of the review. False when they are what they were. */
+  setTerms(terms: ReviewTerms | undefined, grammar: Grammar | undefined): boolean {
+    if (this.termsKnown && terms === this.currentTerms) return false;
+    this.termsKnown = true;
+    this.currentTerms = terms;
+    this.grammar = grammar;
+    this.session = undefined;
+    if (terms && this.format) {
+      this.session = new ReviewSession(terms.ruleset, terms.settings);
+      if (grammar) this.session.setGrammar(grammar);
+      this.session.open(this.source, this.format);
+    }
+    this.forget();
+    return true;
+  }
+
+  /** Lets the review decide what waits for grammar. False when it has it already, or is not reviewed. */
+  setGrammar(grammar: Grammar): boolean {
+    if (!this.session || this.grammar === grammar) return false;
+    this.grammar = grammar;
+    this.session.setGrammar(grammar);
+    this.forget();
+    return true;
+  }
+
+  /** The review of the text as it stands, if it was made already. */
+  get lastReview(): ReviewState | undefined {
+    return this.state;
+  }
+
+  /** The review of the text as it stands; undefined while its terms are unknown or it is not to be reviewed. */
+  review(): ReviewState | undefined {
+    if (!this.session || !this.currentTerms) return undefined;
+    if (!this.state) {
+      const began = this.now();
+      const review = this.session.review();
+      this.duration = this.now() - began;
+      this.state = { version: this.version, review, terms: this.currentTerms, milliseconds: this.duration };
+    }
+    return this.state;
+  }
+
+  private edit(start: number, removed: number, inserted: string): void {
+    if (this.session) {
+      this.session.edit({ start, removed, inserted });
+      this.source = this.session.text;
+    } else {
+      this.source = this.source.slice(0, start) + inserted + this.source.slice(start + removed);
+    }
+    this.lines.edit(this.source, start, removed, inserted.length);
+  }
+
+  private forget(): void {
+    this.state = undefined;
+    this.revision++;
+  }
+}
+
+/** What a client that sends whole texts really changed, so that its keystrokes are as cheap as others'. */
+function difference(before: string, after: string): Span & { readonly inserted: string } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let same = 0;
+  while (
+    same < shorter - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  ) {
+    same++;
+  }
+  return { start, end: before.length - same, inserted: after.slice(start, after.length - same) };
+}

@@ -1,0 +1,253 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { Language } from '../core/document/document.js';
+import { type Catalogue, loadGrammar } from '../core/index.js';
+import { abilitiesOf, type ClientAbilities } from './client-abilities.js';
+import { codeActions, FIX_ALL } from './code-actions.js';
+import { completeConfig } from './completion-config.js';
+import { completeDirective } from './completion-directive.js';
+import { ConfigProblems } from './config-problems.js';
+import { Configurations } from './configurations.js';
+import { DiagnosticReports } from './diagnostic-reports.js';
+import { pullDiagnostics } from './diagnostics-pull.js';
+import { DiagnosticsPush } from './diagnostics-push.js';
+import { CONFIG_NAME, formatOf, isConfig } from './formats.js';
+import { GrammarLoader } from './grammar-loader.js';
+import { describeError, guarded, type Log } from './guard.js';
+import type { ServerHost } from './host.js';
+import { hoverAt } from './hover.js';
+import { readerOf } from './messages.js';
+import { type DocumentSources, OpenDocuments } from './open-documents.js';
+import { EXPLAIN_RULE, type ExplainRuleParams, LIST_RULES, type RuleSummary, STATUS } from './protocol.js';
+import { rulePage } from './rule-page.js';
+import { statusOf } from './status.js';
+import { WorkspaceFindings } from './workspace-findings.js';
+import { serveWorkspace } from './workspace-requests.js';
+
+/** In milliseconds. */
+const REFRESH_PAUSE = 20;
+
+/** Starts Candor's language server on a connection. What the world offers comes through `host`. */
+export function startServer(connection: Connection, catalogue: Catalogue, host: ServerHost): void {
+  const log: Log = (message) => connection.console.error(message);
+  let reader: Language = 'en';
+  let client: ClientAbilities | undefined;
+  let folders: readonly string[] = [];
+  const abilities = () => client as ClientAbilities;
+
+  const grammar = new GrammarLoader(loadGrammar, (error) => log(`grammar: ${describeError(error)}`));
+  const configurations = new Configurations(
+    host,
+    () => folders,
+    catalogue,
+    (uri, loaded) => configProblems.update(uri, loaded),
+  );
+  const sources: DocumentSources = {
+    formatOf,
+    termsOf: (uri) => configurations.termsOf(uri),
+    grammar,
+    now: host.now,
+  };
+  const documents = new OpenDocuments(sources, {
+    changed(document) {
+      if (!abilities().pullsDiagnostics) push.schedule(document);
+    },
+    refined(document) {
+      if (abilities().pullsDiagnostics) refreshPulled();
+      else push.schedule(document);
+    },
+    reviewed(document, state) {
+      if (abilities().own.status) void connection.sendNotification(STATUS, statusOf(document, state, reader));
+    },
+    failed: (document, error) => log(`${document.uri}: ${describeError(error)}`),
+  });
+  const rulePageUri = (rule: string) => {
+    const base = abilities().own.rulePages;
+    return base ? `${base}${rule}.md` : host.rulePage(rule);
+  };
+  const reports = new DiagnosticReports(
+    documents,
+    (uri, text) => configurations.check(uri, text),
+    () => ({ reader, client: abilities(), rulePage: rulePageUri }),
+  );
+  const push = new DiagnosticsPush(connection, documents, reports, log);
+  const configProblems = new ConfigProblems(connection, host.files, documents, () => reader);
+  const workspaceFindings = new WorkspaceFindings(connection, documents);
+
+  let refreshing: ReturnType<typeof setTimeout> | undefined;
+  // A changed configuration concerns many documents at once: the client is asked once to ask again.
+  const refreshPulled = () => {
+    if (!abilities().pullsDiagnostics || !abilities().refreshesDiagnostics) return;
+    clearTimeout(refreshing);
+    refreshing = setTimeout(() => {
+      connection.languages.diagnostics.refresh().catch((error: unknown) => log(`refresh: ${describeError(error)}`));
+    }, REFRESH_PAUSE);
+  };
+  const reconfigure = () => {
+    configurations.clear();
+    documents.resolveAllTerms();
+    refreshPulled();
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    client = abilitiesOf(params);
+    reader = readerOf(params.locale);
+    folders = (params.workspaceFolders ?? []).map((folder) => folder.uri);
+    if (folders.length === 0 && params.rootUri) folders = [params.rootUri];
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'candor', version: host.version } };
+  });
+
+  connection.onInitialized(
+    guarded('initialized', log, undefined, async () => {
+      if (abilities().watchedFiles) {
+        await connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: `**/${CONFIG_NAME}` }],
+        });
+      }
+      if (abilities().workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map((folder) => folder.uri));
+          folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map((folder) => folder.uri)];
+          reconfigure();
+        });
+      }
+    }),
+  );
+
+  connection.onDidOpenTextDocument(
+    guarded('didOpen', log, undefined, ({ textDocument }) => {
+      documents.open(textDocument);
+      workspaceFindings.opened(textDocument.uri);
+      configProblems.opened(textDocument.uri);
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    guarded('didChange', log, undefined, ({ textDocument, contentChanges }) =>
+      documents.change(textDocument.uri, textDocument.version, contentChanges),
+    ),
+  );
+  connection.onDidCloseTextDocument(
+    guarded('didClose', log, undefined, ({ textDocument: { uri } }) => {
+      documents.close(uri);
+      reports.forget(uri);
+      push.close(uri);
+      workspaceFindings.closed(uri);
+      configProblems.closed(uri);
+    }),
+  );
+  connection.onDidSaveTextDocument(
+    guarded('didSave', log, undefined, ({ textDocument }) => {
+      if (isConfig(textDocument.uri)) reconfigure();
+    }),
+  );
+  connection.onDidChangeWatchedFiles(
+    guarded('didChangeWatchedFiles', log, undefined, ({ changes }) => {
+      if (changes.length > 0) reconfigure();
+    }),
+  );
+
+  pullDiagnostics(connection, documents, reports, grammar, () => abilities().refreshesDiagnostics, log);
+
+  connection.onCodeAction(
+    guarded('codeAction', log, [], async (params) => {
+      const document = await documents.settled(params.textDocument.uri);
+      if (!document?.format) return [];
+      const { format } = document;
+      const report = reports.of(document);
+      return report.state
+        ? codeActions(params, { document, format, report, state: report.state, reader, client: abilities() })
+        : [];
+    }),
+  );
+
+  connection.onHover(
+    guarded('hover', log, undefined, async ({ textDocument, position }) => {
+      const document = await documents.settled(textDocument.uri);
+      if (!document?.format) return undefined;
+      const report = reports.of(document);
+      return report.state
+        ? hoverAt(position, {
+            document,
+            format: document.format,
+            report,
+            state: report.state,
+            reader,
+            client: abilities(),
+            rulePage: rulePageUri,
+            normsDate: catalogue.normsDate,
+          })
+        : undefined;
+    }),
+  );
+
+  connection.onCompletion(
+    guarded('completion', log, [], ({ textDocument: { uri }, position }) => {
+      const document = documents.get(uri);
+      if (!document) return [];
+      const offset = document.lines.offsetAt(document.text, position);
+      if (isConfig(uri)) {
+        return completeConfig(document.text.slice(0, offset), position, configurations.rulesAt(uri), reader);
+      }
+      const line = document.text.slice(document.lines.startOf(document.lines.lineAt(offset)), offset);
+      return completeDirective(line, position, document.terms?.ruleset.rules ?? [], reader);
+    }),
+  );
+
+  connection.onRequest(
+    LIST_RULES,
+    guarded('listRules', log, [], (): RuleSummary[] =>
+      configurations.defaultTerms.ruleset.rules.map(({ id, say, family, severity }) => ({
+        id,
+        title: say[reader].title,
+        family,
+        severity,
+      })),
+    ),
+  );
+  connection.onRequest(
+    EXPLAIN_RULE,
+    guarded('explainRule', log, null, ({ rule: id }: ExplainRuleParams) => {
+      const { ruleset } = configurations.defaultTerms;
+      const rule = ruleset.rule(id);
+      return rule ? rulePage(rule, ruleset, reader) : null;
+    }),
+  );
+
+  serveWorkspace({
+    connection,
+    host,
+    catalogue,
+    documents,
+    reports,
+    sources,
+    workspaceFindings,
+    folders: () => folders,
+    reader: () => reader,
+    log,
+  });
+
+  connection.listen();
+}
+
+function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    diagnosticProvider: {
+      identifier: 'candor',
+      interFileDependencies: false,
+      // Our own client shows the workspace's findings when it is asked to; it does not poll for them.
+      workspaceDiagnostics: client.own.workspaceDiagnostics !== false,
+      workDoneProgress: true,
+    },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['/', '-', ':', ' '] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Language } from '../core/document/document.js';
+import type { Finding } from '../core/index.js';
+import type { DocumentStatus, SeverityCounts } from './protocol.js';
+import type { ReviewedDocument, ReviewState } from './reviewed-document.js';
+
+export const NO_FINDINGS: SeverityCounts = { error: 0, warning: 0, info: 0, hint: 0 };
+
+export function statusOf(
+  document: ReviewedDocument,
+  { review, version, milliseconds }: ReviewState,
+  reader: Language,
+): DocumentStatus {
+  const standing = review.findings.filter((finding) => !finding.suppressed);
+  return {
+    uri: document.uri,
+    version,
+    counts: countBySeverity(standing),
+    suppressed: review.findings.length - standing.length,
+    disclosure: review.disclosure.status,
+    language: review.language,
+    notices: [...new Set(review.notices.map((notice) => notice.message[reader]))],
+    milliseconds,
+  };
+}
+
+export function countBySeverity(findings: readonly Finding[], counts = NO_FINDINGS): SeverityCounts {
+  const sum = { ...counts };
+  for (const finding of findings) sum[finding.severity]++;
+  return sum;
+}

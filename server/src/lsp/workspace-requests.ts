@@ -1,0 +1,170 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkDoneProgressReporter,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Language } from '../core/document/document.js';
+import type { Catalogue } from '../core/index.js';
+import type { ReportFile } from '../report/report.js';
+import type { DiagnosticReports } from './diagnostic-reports.js';
+import { guarded, type Log, reasonOf } from './guard.js';
+import type { ServerHost } from './host.js';
+import { MESSAGES } from './messages.js';
+import type { DocumentSources, OpenDocuments } from './open-documents.js';
+import {
+  REPORT,
+  REVIEW_WORKSPACE,
+  type ReportParams,
+  type ReportResult,
+  type ReviewWorkspaceParams,
+  type ReviewWorkspaceResult,
+} from './protocol.js';
+import { renderReport, reportFile } from './report.js';
+import { countBySeverity, NO_FINDINGS } from './status.js';
+import { baseName, relativePath } from './uris.js';
+import type { WorkspaceFindings } from './workspace-findings.js';
+import { reviewFile, reviewWorkspace, type WorkspaceFile } from './workspace-review.js';
+
+export interface WorkspaceServices {
+  readonly connection: Connection;
+  readonly host: ServerHost;
+  readonly catalogue: Catalogue;
+  readonly documents: OpenDocuments;
+  readonly reports: DiagnosticReports;
+  readonly sources: DocumentSources;
+  readonly workspaceFindings: WorkspaceFindings;
+  readonly folders: () => readonly string[];
+  readonly reader: () => Language;
+  readonly log: Log;
+}
+
+type Progress = Pick<WorkDoneProgressReporter, 'begin' | 'report' | 'done'>;
+
+/** Answers what concerns many files: workspace diagnostics, the review of the workspace, reports. */
+export function serveWorkspace(services: WorkspaceServices): void {
+  const { connection, log } = services;
+  connection.languages.diagnostics.onWorkspace(
+    guarded(
+      'workspaceDiagnostic',
+      log,
+      { items: [] } as WorkspaceDiagnosticReport,
+      async ({ previousResultIds }, token, progress, partial) => {
+        const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+        const items: WorkspaceDocumentDiagnosticReport[] = [];
+        for await (const file of reviewed(services, token, progress)) {
+          if (!file.reviewed) continue;
+          const item = workspaceItem(file.uri, file.reviewed, known.get(file.uri), services);
+          if (partial) partial.report({ items: [item] });
+          else items.push(item);
+        }
+        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+        return { items };
+      },
+    ),
+  );
+
+  const none: ReviewWorkspaceResult = { files: 0, counts: NO_FINDINGS, unreadable: [], cancelled: false };
+  connection.onRequest(
+    REVIEW_WORKSPACE,
+    guarded('reviewWorkspace', log, none, (params: ReviewWorkspaceParams, token: CancellationToken) =>
+      reviewAll(params, token, services),
+    ),
+  );
+  connection.onRequest(
+    REPORT,
+    guarded('report', log, null, (params: ReportParams, token: CancellationToken) => report(params, token, services)),
+  );
+}
+
+/** The files of the workspace as they are reviewed, with progress told. */
+async function* reviewed(
+  { host, sources, documents, folders, reader }: WorkspaceServices,
+  token: CancellationToken,
+  progress: Progress,
+): AsyncGenerator<WorkspaceFile> {
+  progress.begin(MESSAGES[reader()].reviewing, 0, '', true);
+  try {
+    for await (const file of reviewWorkspace(folders(), host.files, sources, documents, token)) {
+      progress.report(Math.floor((100 * file.number) / file.total), baseName(file.uri));
+      yield file;
+    }
+  } finally {
+    progress.done();
+  }
+}
+
+function workspaceItem(
+  uri: string,
+  { document, open }: NonNullable<WorkspaceFile['reviewed']>,
+  previous: string | undefined,
+  { reports }: WorkspaceServices,
+): WorkspaceDocumentDiagnosticReport {
+  const version = open ? document.version : null;
+  const { items, resultId } = open ? reports.of(document) : reports.once(document);
+  return resultId === previous
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...items] };
+}
+
+async function reviewAll(
+  { workDoneToken }: ReviewWorkspaceParams,
+  token: CancellationToken,
+  services: WorkspaceServices,
+): Promise<ReviewWorkspaceResult> {
+  const { connection, reports, workspaceFindings } = services;
+  const found = new Map<string, readonly Diagnostic[]>();
+  const unreadable: { uri: string; reason: string }[] = [];
+  let files = 0;
+  let counts = NO_FINDINGS;
+  const progress = connection.window.attachWorkDoneProgress(workDoneToken);
+  for await (const file of reviewed(services, token, progress)) {
+    if (file.unreadable) unreadable.push({ uri: file.uri, reason: reasonOf(file.unreadable.error, services.reader()) });
+    if (!file.reviewed) continue;
+    const { document, open } = file.reviewed;
+    const { findings, items } = open ? reports.of(document) : reports.once(document);
+    files++;
+    counts = countBySeverity(findings, counts);
+    found.set(file.uri, items);
+  }
+  const cancelled = token.isCancellationRequested;
+  if (!cancelled) workspaceFindings.replace(found);
+  return { files, counts, unreadable, cancelled };
+}
+
+/** Null when there is nothing to report on, or when it was cancelled. */
+async function report(
+  { uri, workDoneToken }: ReportParams,
+  token: CancellationToken,
+  services: WorkspaceServices,
+): Promise<ReportResult | null> {
+  const { connection, catalogue, host, sources, documents, folders } = services;
+  const reader = services.reader();
+  const pathOf = (file: string) => {
+    const folder = folders().find((candidate) => relativePath(candidate, file) !== undefined);
+    const path = folder && relativePath(folder, file);
+    // Two folders of one workspace may hold files of the same name.
+    return path === undefined ? baseName(file) : folders().length > 1 ? `${baseName(folder as string)}/${path}` : path;
+  };
+  const files: ReportFile[] = [];
+  const unreadable: { path: string; reason: string }[] = [];
+  if (uri !== undefined) {
+    const one = await reviewFile(uri, host.files, sources, documents);
+    if (!one) return null;
+    files.push(reportFile(pathOf(uri), one.document, one.state, reader));
+  } else {
+    const progress = connection.window.attachWorkDoneProgress(workDoneToken);
+    for await (const file of reviewed(services, token, progress)) {
+      if (file.unreadable) unreadable.push({ path: pathOf(file.uri), reason: reasonOf(file.unreadable.error, reader) });
+      if (file.reviewed) files.push(reportFile(pathOf(file.uri), file.reviewed.document, file.reviewed.state, reader));
+    }
+  }
+  if (token.isCancellationRequested || files.length + unreadable.length === 0) return null;
+  const generatedAt = new Date().toISOString();
+  return renderReport({ files, unreadable, catalogue, version: host.version, reader, generatedAt });
+}

@@ -1,0 +1,77 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import type { HostFiles } from './host.js';
+import type { DocumentSources, OpenDocuments } from './open-documents.js';
+import { ReviewedDocument, type ReviewState } from './reviewed-document.js';
+
+/** One file of a workspace under review. */
+export interface WorkspaceFile {
+  readonly uri: string;
+  /** From 1. */
+  readonly number: number;
+  readonly total: number;
+  /** Absent when the file could not be read. */
+  readonly reviewed?: { readonly document: ReviewedDocument; readonly state: ReviewState; readonly open: boolean };
+  readonly unreadable?: { readonly error: unknown };
+}
+
+/** Work done in one go before the server listens again, in milliseconds. */
+const SLICE = 12;
+
+/**
+ * Reviews the files of the folders one after the other, open ones as they stand in the editor. Files that are not copy,
+ * or that a configuration leaves out, are passed over. Listens to other messages between files; ends when cancelled.
+ */
+export async function* reviewWorkspace(
+  folders: readonly string[],
+  files: HostFiles,
+  sources: DocumentSources,
+  documents: OpenDocuments,
+  token: CancellationToken,
+): AsyncGenerator<WorkspaceFile> {
+  const isCopy = (uri: string) => sources.formatOf(uri) !== undefined;
+  const lists = await Promise.all(folders.map((folder) => files.list(folder, isCopy)));
+  const uris = [...new Set(lists.flat())];
+  let sliceEnds = sources.now() + SLICE;
+  for (const [index, uri] of uris.entries()) {
+    if (sources.now() >= sliceEnds) {
+      await new Promise((resolve) => setTimeout(resolve));
+      sliceEnds = sources.now() + SLICE;
+    }
+    if (token.isCancellationRequested) return;
+    const place = { uri, number: index + 1, total: uris.length };
+    try {
+      const reviewed = await reviewFile(uri, files, sources, documents);
+      if (reviewed) yield { ...place, reviewed };
+    } catch (error) {
+      yield { ...place, unreadable: { error } };
+    }
+  }
+}
+
+/** Undefined when there is nothing to review under this URI. */
+export async function reviewFile(
+  uri: string,
+  files: HostFiles,
+  sources: DocumentSources,
+  documents: OpenDocuments,
+): Promise<WorkspaceFile['reviewed']> {
+  const open = await documents.settled(uri);
+  const document = open ?? (await readDocument(uri, files, sources));
+  if (!document) return undefined;
+  if (document.review()?.review.grammarWanted) {
+    const grammar = await sources.grammar.get();
+    if (grammar) document.setGrammar(grammar);
+  }
+  const state = open ? documents.review(open) : document.review();
+  return state && { document, state, open: open !== undefined };
+}
+
+async function readDocument(uri: string, files: HostFiles, sources: DocumentSources) {
+  const format = sources.formatOf(uri);
+  const terms = format && (await sources.termsOf(uri));
+  const text = terms && (await files.read(uri));
+  if (text === undefined) return undefined;
+  const document = new ReviewedDocument(uri, format, 0, text, sources.now);
+  document.setTerms(terms, sources.grammar.current);
+  return document;
+}
