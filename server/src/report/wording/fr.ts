@@ -145,7 +145,7 @@ export const french: Words = {
     reset: 'Effacer',
     unfold: 'Tout déplier',
     fold: 'Tout replier',
-    showing: '{shown} constats affichés sur {total}',
+    showing: 'Constats affichés\u00a0: {shown} sur {total}',
     noMatch: 'Aucun constat ne correspond. Effacez les filtres pour tout revoir.',
     line: (line) => `Ligne\u00a0${number(line)}`,
     why: 'Pourquoi c’est important',
