@@ -60,8 +60,8 @@ function rulePage(
   const words = messages.explain;
   const say = rule.say[reader];
   const lines = [`${style.bold(say.title)}  ${style.dim(rule.id)}`];
-  lines.push(`${words.severity}: ${messages.severity[rule.severity]}`);
-  if (rule.aliases.length) lines.push(`${words.aliases}: ${rule.aliases.join(', ')}`);
+  lines.push(messages.labelled(words.severity, messages.severity[rule.severity]));
+  if (rule.aliases.length) lines.push(messages.labelled(words.aliases, rule.aliases.join(', ')));
   const section = (title: string, items: readonly string[]) => {
     if (items.length) lines.push('', style.bold(title), ...items.map((item) => indented(item, width)));
   };
@@ -76,7 +76,7 @@ function rulePage(
   const fixes = (['en', 'fr'] as const).flatMap((language) => rule.match[language]?.fixes ?? []);
   section(
     words.fixes,
-    fixes.map((fix) => `- ${fix.title[reader]}${fix.replace ? `: ${fix.replace}` : ''}`),
+    fixes.map((fix) => `- ${fix.replace ? messages.labelled(fix.title[reader], fix.replace) : fix.title[reader]}`),
   );
   section(
     words.norms,

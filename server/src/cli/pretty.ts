@@ -30,7 +30,7 @@ export function prettyFile({ file, contexts }: ReportFile, options: PrettyOption
   }
   for (const notice of quiet ? [] : file.notices) {
     const place = `${notice.start.line + 1}:${notice.start.character + 1}`;
-    parts.push(`${INDENT}${style.dim(`${place}  ${messages.notice}: ${visible(notice.message)}`)}\n`);
+    parts.push(`${INDENT}${style.dim(`${place}  ${visible(messages.labelled(messages.notice, notice.message))}`)}\n`);
   }
   if (!parts.length) return '';
   return `${style.bold(visible(file.path))}\n${parts.join('\n')}`;
@@ -49,11 +49,11 @@ function prettyFinding(finding: JsonFinding, excerpt: Excerpt, options: PrettyOp
   }
   say(finding.message);
   lines.push(BODY + style.dim(clip(visible(firstSentence(finding.why)), width - BODY.length)));
-  if (finding.because) say(`${messages.because}: ${finding.because}`);
+  if (finding.because) say(messages.labelled(messages.because, finding.because));
   const [fix] = finding.fixes;
   if (fix) {
     const written = fix.edits.map((edit) => edit.newText).join(' … ');
-    const text = `${fix.title}${written.trim() ? `: ${clip(oneLine(written), 200)}` : ''}`;
+    const text = written.trim() ? messages.labelled(fix.title, clip(oneLine(written), 200)) : fix.title;
     const [first = '', ...rest] = wrap(visible(text), width - BODY.length - 2);
     lines.push(`${BODY}${style.green('→')} ${first}`, ...rest.map((line) => `${BODY}  ${line}`));
   }

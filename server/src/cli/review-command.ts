@@ -152,7 +152,7 @@ class ReviewCommand {
     if (format !== 'pretty') return renderReport(format, review, this.files, builtin, options.reader);
     const found = this.streams ? '' : this.files.map((file) => prettyFile(file, this.pretty)).join('\n');
     if (quiet) return found;
-    if (!files.length && !unreadable.length) return `${this.messages.noFiles}\n`;
+    if (!files.length) return unreadable.length ? '' : `${this.messages.noFiles}\n`;
     return `${found}${found && '\n'}${prettySummary(review, builtin.normsDate, this.pretty)}`;
   }
 

@@ -13,6 +13,7 @@ export const ENGLISH: Messages = {
     standard: 'standard',
   },
   because: 'Because',
+  labelled: (label, text) => `${label}: ${text}`,
   suppressed: (reason) => `suppressed: ${reason}`,
   notice: 'not checked',
   nothingFound: 'Nothing to object to.',

@@ -13,6 +13,7 @@ export const FRENCH: Messages = {
     standard: 'norme technique',
   },
   because: 'Parce que',
+  labelled: (label, text) => `${label} : ${text}`,
   suppressed: (reason) => `écarté : ${reason}`,
   notice: 'non vérifié',
   nothingFound: 'Rien à redire.',

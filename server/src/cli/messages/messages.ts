@@ -9,6 +9,8 @@ export interface Messages {
   readonly severity: Readonly<Record<Severity, string>>;
   readonly normKind: Readonly<Record<NormKind, string>>;
   readonly because: string;
+  /** A name and what it stands for. */
+  readonly labelled: (label: string, text: string) => string;
   readonly suppressed: (reason: string) => string;
   readonly notice: string;
   readonly nothingFound: string;
