@@ -196,8 +196,15 @@ export class ProseWriter {
     return index;
   }
 
-  /** A start tag. Returns whether the element stays open. */
-  openElement(name: string, attributes: readonly Attribute[], start: number, end: number, isClosed: boolean): boolean {
+  /** A start tag. `isBlock`: it began a run of its own. Returns whether the element stays open. */
+  openElement(
+    name: string,
+    attributes: readonly Attribute[],
+    start: number,
+    end: number,
+    isClosed: boolean,
+    isBlock = false,
+  ): boolean {
     const parent = this.elements[this.elements.length - 1];
     let hidden = false;
     let painted = false;
@@ -257,7 +264,7 @@ export class ProseWriter {
       contentStart: end,
     };
     if (hidden && !parent?.hidden && this.out.length > 0) this.interrupt(open);
-    else if (kind) this.out.widenStart(start);
+    else if (kind && !isBlock) this.out.widenStart(start);
     this.elements.push(open);
     return true;
   }
@@ -272,12 +279,14 @@ export class ProseWriter {
       open.nested--;
       return;
     }
-    for (let k = this.elements.length - 1; k >= i; k--) this.endElement(this.elements[k] as OpenElement, start);
+    for (let k = this.elements.length - 1; k > i; k--) this.endElement(this.elements[k] as OpenElement, start, start);
+    this.endElement(open, start, end);
     this.elements.length = i;
     if (open.kind) this.out.widenEnd(end);
   }
 
-  private endElement(open: OpenElement, at: number): void {
+  /** An element ends: its content at `at`, itself at `end`. */
+  private endElement(open: OpenElement, at: number, end: number): void {
     if (open.interrupted) {
       this.resume(open);
       return;
@@ -289,7 +298,7 @@ export class ProseWriter {
       this.marks.push({ kind: 'json-ld', text: this.source.slice(open.contentStart, at), ...span });
     else if (isCode(open.name) || open.kind === 'code') this.marks.push({ kind: 'code', ...span });
     const mark = open.link === undefined ? undefined : this.marks[open.link];
-    if (mark?.kind === 'link') this.marks[open.link as number] = { ...mark, textSpan: span };
+    if (mark?.kind === 'link') this.marks[open.link as number] = { ...mark, end: end - this.base, textSpan: span };
   }
 
   /** Keeps the running text for later: what follows is hidden and must not join it. */

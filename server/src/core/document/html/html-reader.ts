@@ -88,7 +88,8 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   ontext(start: number, endIndex: number): void {
-    if (this.stoppedAt < 0) this.writer.writeHtml(this.offset + start, this.offset + endIndex);
+    // A tag that the end of the text cuts off is reported as text from -1.
+    if (this.stoppedAt < 0 && start >= 0) this.writer.writeHtml(this.offset + start, this.offset + endIndex);
   }
 
   onopentagname(start: number, endIndex: number): void {
@@ -168,7 +169,7 @@ export class HtmlReader implements TokenizerCallbacks {
         return;
       }
     }
-    writer.openElement(name, attributes, this.tagStart, end, isClosed);
+    writer.openElement(name, attributes, this.tagStart, end, isClosed, isBlock);
     if (isBlock && !isVoid(name) && (!isClosed || isCode(name))) this.openBlock(name, isButton);
   }
 
