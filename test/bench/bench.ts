@@ -1,0 +1,76 @@
+/**
+ * The smoke benchmark: whole review and one keystroke, 10 kB and 1 MB, each beside a yardstick measured in the same
+ * run (one pass of a Unicode word pattern over the same text). Absolute times depend on the machine; the ratios do not.
+ */
+import { cpus } from 'node:os';
+import { DEFAULT_SETTINGS, ReviewSession, reviewText, Ruleset } from '../../server/src/core/index.js';
+import { builtinCatalogue } from '../../server/src/presets/builtin.js';
+import { englishMarkdown, frenchMarkdown } from './texts.js';
+
+const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+
+function wordPass(text: string): number {
+  let words = 0;
+  WORD.lastIndex = 0;
+  while (WORD.exec(text) !== null) words++;
+  return words;
+}
+
+/** Median of the milliseconds that `run` takes. */
+function median(times: number, run: (round: number) => void): number {
+  const taken: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const start = performance.now();
+    run(i);
+    taken.push(performance.now() - start);
+  }
+  taken.sort((a, b) => a - b);
+  return taken[taken.length >> 1]!;
+}
+
+function percentile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+}
+
+const compileStart = performance.now();
+const ruleset = Ruleset.compile(builtinCatalogue(), DEFAULT_SETTINGS);
+const compileTime = performance.now() - compileStart;
+
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`);
+console.log(`${ruleset.rules.length} rules, ${ruleset.phrases.length} phrases, compiled in ${compileTime.toFixed(0)} ms\n`);
+console.log('| text | kB | findings | review ms | kB/s | words pass ms | ratio to words pass | keystroke ms (median, p95) |');
+console.log('|---|--:|--:|--:|--:|--:|--:|--:|');
+
+const samples: [string, string][] = [
+  ['English Markdown', englishMarkdown(10_000)],
+  ['English Markdown', englishMarkdown(1_000_000)],
+  ['French Markdown', frenchMarkdown(1_000_000)],
+];
+
+for (const [name, text] of samples) {
+  if (text === '') continue;
+  const rounds = text.length > 100_000 ? 7 : 60;
+  const yardstick = median(rounds, () => wordPass(text));
+  let findings = 0;
+  const review = median(rounds, () => {
+    findings = reviewText(text, 'markdown', ruleset, DEFAULT_SETTINGS).findings.length;
+  });
+  const session = new ReviewSession(ruleset, DEFAULT_SETTINGS);
+  session.open(text, 'markdown');
+  session.review();
+  const keystrokes: number[] = [];
+  let at = text.indexOf(' ', Math.floor(text.length / 2));
+  for (let i = 0; i < 200; i++) {
+    const removed = i % 5 === 4 ? 1 : 0;
+    const start = performance.now();
+    session.edit({ start: removed ? at - 1 : at, removed, inserted: removed ? '' : 'e' });
+    session.review();
+    keystrokes.push(performance.now() - start);
+    at += removed ? -1 : 1;
+  }
+  const kilobytes = text.length / 1000;
+  console.log(
+    `| ${name} | ${kilobytes.toFixed(0)} | ${findings} | ${review.toFixed(2)} | ${((kilobytes / review) * 1000).toFixed(0)} | ${yardstick.toFixed(2)} | ${(yardstick / review).toFixed(3)} | ${percentile(keystrokes, 0.5).toFixed(2)}, ${percentile(keystrokes, 0.95).toFixed(2)} |`,
+  );
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * English Markdown of about `size` characters: the READMEs of installed packages, which every checkout has, one after
+ * the other in a fixed order, repeated when they do not suffice.
+ */
+export function englishMarkdown(size: number): string {
+  const parts: string[] = [];
+  let length = 0;
+  const files = readmes('node_modules');
+  for (let i = 0; length < size && i < files.length * 50; i++) {
+    const text = readFileSync(files[i % files.length]!, 'utf8').trimEnd();
+    parts.push(text);
+    length += text.length + 2;
+  }
+  const joined = parts.join('\n\n').slice(0, size);
+  return joined.slice(0, joined.lastIndexOf('\n') + 1);
+}
+
+function readmes(root: string): string[] {
+  const found: string[] = [];
+  for (const entry of readdirSync(root, { withFileTypes: true })) {
+    if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
+    const folder = join(root, entry.name);
+    if (entry.name.startsWith('@')) {
+      found.push(...readmes(folder));
+      continue;
+    }
+    for (const file of readdirSync(folder)) {
+      if (/^readme\.md$/i.test(file)) found.push(join(folder, file));
+    }
+  }
+  return found.sort();
+}
+
+/** French Markdown of about `size` characters, from the sample campaign's French pages, repeated. */
+export function frenchMarkdown(size: number): string {
+  const source = readdirSync('examples', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|[/\\])fr[/\\].*\.md$|\.fr\.md$/.test(file))
+    .sort()
+    .map((file) => readFileSync(join('examples', file), 'utf8').replace(/^---[\s\S]*?\n---\n/, ''))
+    .join('\n\n');
+  let text = '';
+  while (source !== '' && text.length < size) text += `${source}\n\n`;
+  return text.slice(0, size);
+}
