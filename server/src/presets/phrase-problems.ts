@@ -1,18 +1,20 @@
 import { type Problem, problemAt } from '../config/problem.js';
 import type { YamlSource } from '../config/yaml-source.js';
 import type { Language } from '../core/document/document.js';
-import { PhraseError, parsePhrase, type TermLists } from '../core/rules/phrase.js';
+import type { TermLists } from '../core/rules/phrase.js';
+import { PhraseChecker } from '../core/rules/phrase-flaw.js';
 import type { WrittenCondition, WrittenMatch, WrittenRule } from './rule-schema.js';
 
 type Path = readonly PropertyKey[];
 
 /** Phrases of a rule that the phrase language cannot read, each where it is written. */
 export function phraseProblems(rule: WrittenRule, file: string, source: YamlSource, lists: TermLists): Problem[] {
+  const checker = new PhraseChecker();
   return (['en', 'fr'] as const).flatMap((language) => {
     const match = rule.match[language];
     if (!match) return [];
-    return [...phrasesOf(match, ['match', language])].flatMap(({ phrase, path }) => {
-      const flaw = flawOf(phrase, language, lists);
+    return [...phrasesOf(match, ['match', language])].flatMap(({ phrase, path, flags }) => {
+      const flaw = checker.flawOf(phrase, language, lists, flags);
       if (flaw === undefined) return [];
       const what = {
         en: `The phrase “${phrase}” cannot be read: ${flaw}.`,
@@ -27,27 +29,19 @@ export function phraseProblems(rule: WrittenRule, file: string, source: YamlSour
   });
 }
 
-function flawOf(phrase: string, language: Language, lists: TermLists): string | undefined {
-  try {
-    parsePhrase(phrase, language, lists);
-    return undefined;
-  } catch (error) {
-    if (error instanceof PhraseError) return error.message.replace(/\.$/, '');
-    throw error;
-  }
-}
-
 interface PlacedPhrase {
   readonly phrase: string;
   readonly path: Path;
+  /** It is flagged, not part of a condition. */
+  readonly flags: boolean;
 }
 
 function* phrasesOf(match: WrittenMatch, path: Path): Generator<PlacedPhrase> {
   for (const [index, flag] of (match.flag ?? []).entries()) {
     const at = [...path, 'flag', index];
-    if (typeof flag === 'string') yield { phrase: flag, path: at };
+    if (typeof flag === 'string') yield { phrase: flag, path: at, flags: true };
     else {
-      if (flag.phrase !== undefined) yield { phrase: flag.phrase, path: [...at, 'phrase'] };
+      if (flag.phrase !== undefined) yield { phrase: flag.phrase, path: [...at, 'phrase'], flags: true };
       yield* inConditions(flag.unless, [...at, 'unless']);
       yield* inConditions(flag['only-if'], [...at, 'only-if']);
     }
@@ -65,11 +59,11 @@ function* inConditions(conditions: readonly WrittenCondition[] | undefined, path
 
 function* inCondition(condition: WrittenCondition, path: Path): Generator<PlacedPhrase> {
   if (typeof condition === 'string') {
-    yield { phrase: condition, path };
+    yield { phrase: condition, path, flags: false };
     return;
   }
   for (const [index, phrase] of (condition.phrases ?? []).entries()) {
-    yield { phrase, path: [...path, 'phrases', index] };
+    yield { phrase, path: [...path, 'phrases', index], flags: false };
   }
   yield* inConditions(condition.all, [...path, 'all']);
   yield* inConditions(condition.any, [...path, 'any']);

@@ -81,6 +81,41 @@ export function compilePhrase(node: PhraseNode, vocabulary: Vocabulary, commonne
   };
 }
 
+/** Words that say nothing by themselves. */
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  "the a an of to in on for and or is are be you your we our it this that with by from at as i me my la le les l' de des du d' un une et ou au aux en pour par sur dans si se ce cette ces que qui qu' est sont vous votre vos nous notre nos tu te ton ta tes il elle je j' mon ma mes y".split(
+    ' ',
+  ),
+);
+
+/**
+ * Refuses a phrase to flag that would match almost anywhere: all that must be there is slots, gaps and empty words.
+ * Throws a PhraseError.
+ */
+export function assertSpecific(node: PhraseNode, vocabulary: Vocabulary): void {
+  const part = toPart(node, vocabulary);
+  if (lengthOf(part).min >= 3 || isSpecific(part, vocabulary)) return;
+  throw new PhraseError(
+    'what must be there is only slots and words such as "the" or "pour" (a part in parentheses that stands alone is optional); add a word that must be there',
+    0,
+  );
+}
+
+function isSpecific(part: Part, vocabulary: Vocabulary): boolean {
+  switch (part.kind) {
+    case 'words':
+      return part.ids.every((id) => !EMPTY_WORDS.has(vocabulary.words[id]!));
+    case 'exact':
+      return true;
+    case 'sequence':
+      return part.items.some((item) => isSpecific(item, vocabulary));
+    case 'choice':
+      return part.items.every((item) => isSpecific(item, vocabulary) || lengthOf(item).min >= 3);
+    default:
+      return false;
+  }
+}
+
 /** Every word that the phrase names. */
 function wordsOf(part: Part, words: Set<number>): ReadonlySet<number> {
   switch (part.kind) {

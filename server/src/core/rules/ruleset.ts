@@ -12,7 +12,7 @@ import type { Settings } from '../review/settings.js';
 import type { Catalogue, Norm } from './catalogue.js';
 import { type CompiledCondition, ConditionCompiler, type Fact, type LexicalTest } from './compiled-condition.js';
 import { PhraseError, parsePhrase } from './phrase.js';
-import { compilePhrase, internText, type Program } from './program.js';
+import { assertSpecific, compilePhrase, internText, type Program } from './program.js';
 import type { FixTemplate, Guard, Rule, RuleMatch, Severity } from './rule.js';
 
 /** A phrase to flag, compiled, with what decides whether its matches stand. */
@@ -160,7 +160,9 @@ export class Ruleset {
       };
       source.flag.forEach((flag, phraseIndex) => {
         const program = guarded(flag.phrase, () => {
-          const compiled = compilePhrase(parsePhrase(flag.phrase, language), this.vocabulary, commonness);
+          const node = parsePhrase(flag.phrase, language);
+          assertSpecific(node, this.vocabulary);
+          const compiled = compilePhrase(node, this.vocabulary, commonness);
           if (compiled.anchors.length === 0) {
             throw new PhraseError('this phrase has no word that must be there; slots alone match everywhere', 0);
           }
