@@ -1,6 +1,6 @@
 import { type Problem, problemAt } from '../config/problem.js';
 import type { YamlSource } from '../config/yaml-source.js';
-import type { Language } from '../core/document/document.js';
+
 import type { TermLists } from '../core/rules/phrase.js';
 import { PhraseChecker } from '../core/rules/phrase-flaw.js';
 import type { WrittenCondition, WrittenMatch, WrittenRule } from './rule-schema.js';

@@ -63,6 +63,9 @@ export function parsePhrase(source: string, language: Language, lists: TermLists
   }
   const reader = new PhraseReader(source, language, lists);
   const node = reader.readChoices(0);
+  // Parentheses around the whole phrase make nothing optional.
+  if (reader.atEnd && node.kind === 'optional' && /^\s*\(/.test(source) && !/\|\s*\)|\(\s*\||\?\s*$/.test(source))
+    return node.item;
   if (!reader.atEnd) throw new PhraseError('this ")" closes nothing; remove it or write "\\)"', reader.position);
   return node;
 }

@@ -94,11 +94,16 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
  */
 export function assertSpecific(node: PhraseNode, vocabulary: Vocabulary): void {
   const part = toPart(node, vocabulary);
-  if (lengthOf(part).min >= 3 || isSpecific(part, vocabulary)) return;
+  if (lengthOf(part).min >= 3 || isSpecific(part, vocabulary) || isWholeSentence(part)) return;
   throw new PhraseError(
     'what must be there is only slots and words such as "the" or "pour" (a part in parentheses that stands alone is optional); add a word that must be there',
     0,
   );
+}
+
+/** From {start} to {end}: a price alone in its sentence says something. */
+function isWholeSentence(part: Part): boolean {
+  return part.kind === 'sequence' && part.items[0]?.kind === 'start' && part.items.at(-1)?.kind === 'end';
 }
 
 function isSpecific(part: Part, vocabulary: Vocabulary): boolean {
