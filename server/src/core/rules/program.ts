@@ -150,6 +150,9 @@ interface Interned {
 const interned = new WeakMap<Vocabulary, Map<string, Interned>>();
 const buffer = new Tokens();
 
+/** French words that end in an apostrophe before a vowel. */
+const ELISIONS: ReadonlySet<string> = new Set("l' d' j' n' s' t' m' c' qu' jusqu' lorsqu' puisqu' quoiqu'".split(' '));
+
 /** Cuts a text of a phrase into tokens whose words are all known. */
 export function internText(text: string, vocabulary: Vocabulary): Interned {
   let known = interned.get(vocabulary);
@@ -192,7 +195,11 @@ function internTokens(text: string, vocabulary: Vocabulary): Interned {
   for (let i = 0; i < buffer.count; i++) {
     const raw = text.slice(buffer.start[i]!, buffer.end[i]!);
     const known = buffer.word[i]!;
-    ids.push(known !== 0 ? known : vocabulary.intern((buffer.flags[i]! & TOKEN_NUMBER) !== 0 ? raw : foldWord(raw)));
+    const elision = `${foldWord(raw)}'`;
+    // "l'" on its own, as in "(l'|une) ia": in copy the apostrophe is read as part of the word.
+    if (ELISIONS.has(elision) && /^['’]/.test(text.slice(buffer.end[i]!))) ids.push(vocabulary.intern(elision));
+    else
+      ids.push(known !== 0 ? known : vocabulary.intern((buffer.flags[i]! & TOKEN_NUMBER) !== 0 ? raw : foldWord(raw)));
     texts.push(raw);
   }
   return { ids, texts };
