@@ -40,6 +40,11 @@ interface OpenElement {
   interrupted?: TextBuilder | undefined;
 }
 
+/** Shared by the many chunks without any; never pushed to. */
+const NO_SEGMENTS: Draft[] = [];
+const NO_MARKS: Mark[] = [];
+const NO_NOTICES: ParseNotice[] = [];
+
 const READ_META = new Set([
   'description',
   'og:title',
@@ -54,25 +59,50 @@ const READ_META = new Set([
  * HTML and Markdown, so that a tag means the same in both. Positions are offsets in the source given to `begin`.
  */
 export class ProseWriter {
-  segments: Draft[] = [];
-  marks: Mark[] = [];
-  notices: ParseNotice[] = [];
+  segments: Draft[] = NO_SEGMENTS;
+  marks: Mark[] = NO_MARKS;
+  notices: ParseNotice[] = NO_NOTICES;
   out = new TextBuilder();
   private source = '';
   private base = 0;
   private elements: OpenElement[] = [];
+  /** What `restore` read last: most chunks begin inside the same elements. */
+  private lastState = '';
+  private lastElements: readonly OpenElement[] = [];
   private pendingCheckboxes: number[] = [];
   private readonly side = new TextBuilder();
   private readonly templates = new TemplateFinder();
 
   /** Starts a chunk at `base`, inside the elements that `state` (from `elementState`) names. */
   begin(source: string, base: number, state: string): void {
-    this.segments = [];
-    this.marks = [];
-    this.notices = [];
-    this.pendingCheckboxes = [];
-    this.elements = state === '' ? [] : parseState(state);
+    this.segments = NO_SEGMENTS;
+    this.marks = NO_MARKS;
+    this.notices = NO_NOTICES;
+    if (this.pendingCheckboxes.length > 0) this.pendingCheckboxes = [];
+    if (this.elements.length > 0) this.elements = [];
+    if (state !== '') this.restore(state);
     this.redirect(source, base);
+  }
+
+  private restore(state: string): void {
+    if (this.lastState !== state) {
+      this.lastState = state;
+      this.lastElements = parseState(state);
+    }
+    this.elements = this.lastElements.map((open) => ({ ...open }));
+  }
+
+  private pushMark(mark: Mark): number {
+    if (this.marks !== NO_MARKS) return this.marks.push(mark) - 1;
+    // An array that grows by pushing reserves room for many; most chunks hold one of a kind.
+    this.marks = [mark];
+    return 0;
+  }
+
+  private addDraft(draft: Draft): number {
+    if (this.segments.length > 0) return this.segments.push(draft) - 1;
+    this.segments = [draft];
+    return 0;
   }
 
   /** Goes on with another text in the same chunk; `base` is subtracted from its offsets. */
@@ -124,32 +154,33 @@ export class ProseWriter {
   /** A segment built apart. */
   addSegment(draft: Draft): void {
     this.decorate(draft);
-    this.segments.push(draft);
+    this.addDraft(draft);
   }
 
   addMark(mark: Mark): void {
-    this.marks.push(mark);
+    this.pushMark(mark);
   }
 
   /** A mark from source offsets. */
   addSpanMark(kind: 'code', start: number, end: number): void {
-    if (end > start) this.marks.push({ kind, start: start - this.base, end: end - this.base });
+    if (end > start) this.pushMark({ kind, start: start - this.base, end: end - this.base });
   }
 
   /** An address that stands in the text as it is. */
   addBareLink(start: number, end: number): void {
     const span = { start: start - this.base, end: end - this.base };
-    this.marks.push({ kind: 'link', href: this.source.slice(start, end), hrefSpan: span, ...span });
+    this.pushMark({ kind: 'link', href: this.source.slice(start, end), hrefSpan: span, ...span });
   }
 
   addComment(text: string, start: number, end: number): void {
     // Conditional comments of HTML e-mail are instructions to one mail program.
     if (/^\s*(?:\[(?:if|endif)|<!\[endif)/i.test(text)) return;
-    this.marks.push({ kind: 'comment', text, start: start - this.base, end: end - this.base });
+    this.pushMark({ kind: 'comment', text, start: start - this.base, end: end - this.base });
   }
 
   addNotice(code: ParseNotice['code'], start: number, end: number): void {
     if (this.notices.some((notice) => notice.code === code)) return;
+    if (this.notices === NO_NOTICES) this.notices = [];
     this.notices.push({ code, start: start - this.base, end: end - this.base });
   }
 
@@ -172,7 +203,7 @@ export class ProseWriter {
     if (!draft) return undefined;
     if (key !== undefined) draft.key = key;
     this.decorate(draft);
-    this.segments.push(draft);
+    this.addDraft(draft);
     return draft;
   }
 
@@ -190,9 +221,9 @@ export class ProseWriter {
     if (level !== undefined) draft.level = level;
     if (role === 'paragraph' && isWhollyLink(draft)) draft.role = 'link';
     this.decorate(draft);
-    const index = this.segments.push(draft) - 1;
+    const index = this.addDraft(draft);
     for (const at of this.pendingCheckboxes) this.marks[at] = { ...(this.marks[at] as Mark), segment: index } as Mark;
-    this.pendingCheckboxes.length = 0;
+    if (this.pendingCheckboxes.length > 0) this.pendingCheckboxes = [];
     return index;
   }
 
@@ -210,7 +241,7 @@ export class ProseWriter {
     let painted = false;
     let white = false;
     let lang: Language | 'other' | undefined;
-    if (namesTimer(name)) this.marks.push({ kind: 'timer', name, start: start - this.base, end: end - this.base });
+    if (namesTimer(name)) this.pushMark({ kind: 'timer', name, start: start - this.base, end: end - this.base });
     for (const { name: key, value, start: from, end: to } of attributes) {
       if (key === 'hidden') hidden = true;
       else if (key === 'aria-hidden') hidden ||= value === 'true';
@@ -223,9 +254,9 @@ export class ProseWriter {
       else if (key === 'lang' || key === 'xml:lang') lang = declaredLanguage(value);
       else if (key === 'class' || key === 'classname' || key === 'id') {
         if (namesTimer(value))
-          this.marks.push({ kind: 'timer', name: value, start: start - this.base, end: end - this.base });
+          this.pushMark({ kind: 'timer', name: value, start: start - this.base, end: end - this.base });
       } else if (isAiData(key)) {
-        this.marks.push({ kind: 'data', name: key, value, start: start - this.base, end: end - this.base });
+        this.pushMark({ kind: 'data', name: key, value, start: start - this.base, end: end - this.base });
       } else if (READ_ATTRIBUTES.has(key) && from < to && !isExpression(value)) {
         this.writeValue('attribute', key, from, to, 'attribute');
       }
@@ -295,8 +326,8 @@ export class ProseWriter {
     const span = { start: open.contentStart - this.base, end: at - this.base };
     if (open.contentStart < 0 || span.end <= span.start) return;
     if (open.isLinkedData)
-      this.marks.push({ kind: 'json-ld', text: this.source.slice(open.contentStart, at), ...span });
-    else if (isCode(open.name) || open.kind === 'code') this.marks.push({ kind: 'code', ...span });
+      this.pushMark({ kind: 'json-ld', text: this.source.slice(open.contentStart, at), ...span });
+    else if (isCode(open.name) || open.kind === 'code') this.pushMark({ kind: 'code', ...span });
     const mark = open.link === undefined ? undefined : this.marks[open.link];
     if (mark?.kind === 'link') this.marks[open.link as number] = { ...mark, end: end - this.base, textSpan: span };
   }
@@ -313,7 +344,7 @@ export class ProseWriter {
     if (draft) {
       this.decorate(draft);
       draft.hidden = true;
-      this.segments.push(draft);
+      this.addDraft(draft);
     }
     this.out = open.interrupted as TextBuilder;
     open.interrupted = undefined;
@@ -335,14 +366,14 @@ export class ProseWriter {
     if (!href || href.start < 0) return undefined;
     const hrefSpan = { start: href.start - this.base, end: href.end - this.base };
     const mark: Mark = { kind: 'link', href: href.value, hrefSpan, start: start - this.base, end: end - this.base };
-    return this.marks.push(mark) - 1;
+    return this.pushMark(mark);
   }
 
   /** An image: its mark, a segment for its alternative text, and a placeholder where it interrupts a sentence. */
   private addImage(attributes: readonly Attribute[], start: number, end: number): void {
     const src = attribute(attributes, 'src');
     const alt = attribute(attributes, 'alt');
-    this.marks.push({
+    this.pushMark({
       kind: 'image',
       src: src?.value ?? '',
       alt: alt?.value ?? '',
@@ -362,7 +393,7 @@ export class ProseWriter {
       const checked = attribute(attributes, 'checked') ?? attribute(attributes, 'defaultchecked');
       const isChecked = checked !== undefined && checked.value !== '{false}';
       const mark: Mark = { kind: 'checkbox', checked: isChecked, start: start - this.base, end: end - this.base };
-      this.pendingCheckboxes.push(this.marks.push(mark) - 1);
+      this.pendingCheckboxes.push(this.pushMark(mark));
     } else if (type === 'submit' || type === 'button' || type === 'reset') {
       const value = attribute(attributes, 'value');
       if (value && value.start >= 0) this.writeValue('button', undefined, value.start, value.end, 'attribute');
@@ -373,7 +404,7 @@ export class ProseWriter {
     const name = (attribute(attributes, 'name') ?? attribute(attributes, 'property'))?.value;
     const content = attribute(attributes, 'content');
     if (!name || !content || content.start < 0) return;
-    this.marks.push({ kind: 'meta', name, content: content.value, start: start - this.base, end: end - this.base });
+    this.pushMark({ kind: 'meta', name, content: content.value, start: start - this.base, end: end - this.base });
     const key = name.toLowerCase();
     if (READ_META.has(key)) this.writeValue('title', key, content.start, content.end, 'attribute');
   }

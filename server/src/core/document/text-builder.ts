@@ -15,9 +15,11 @@ export class TextBuilder {
   private source = '';
   private base = 0;
   private text = '';
-  private textStarts: number[] = [];
-  private sourceStarts: number[] = [];
-  private sourceEnds: number[] = [];
+  /** The pieces so far; the arrays are kept for the next segment, which gets copies of the right length. */
+  private pieces = 0;
+  private readonly textStarts: number[] = [];
+  private readonly sourceStarts: number[] = [];
+  private readonly sourceEnds: number[] = [];
   /** A verbatim run not yet sliced; -1 when there is none. */
   private runStart = -1;
   private runEnd = -1;
@@ -29,17 +31,14 @@ export class TextBuilder {
   private softAt = -1;
   /** How many pieces are not verbatim. */
   private stands = 0;
+  private isBlank = true;
 
   /** `base` is subtracted from source offsets, to make them relative to the chunk. */
   reset(source: string, base: number): void {
     this.source = source;
     this.base = base;
     this.text = '';
-    if (this.textStarts.length > 0) {
-      this.textStarts = [];
-      this.sourceStarts = [];
-      this.sourceEnds = [];
-    }
+    this.pieces = 0;
     if (this.marked.length > 0) this.marked = [];
     if (this.struck.length > 0) this.struck = [];
     this.runStart = -1;
@@ -48,6 +47,7 @@ export class TextBuilder {
     this.outerEnd = -1;
     this.softAt = -1;
     this.stands = 0;
+    this.isBlank = true;
   }
 
   get length(): number {
@@ -56,11 +56,12 @@ export class TextBuilder {
 
   /** Whether anything but white space was collected. */
   hasText(): boolean {
-    return hasText(this.text, 0, this.text.length) || hasText(this.source, this.runStart, this.runEnd);
+    return !this.isBlank;
   }
 
   copy(start: number, end: number): void {
     if (start >= end) return;
+    if (this.isBlank) this.isBlank = !hasText(this.source, start, end);
     if (this.runEnd === start && this.runStart >= 0) this.runEnd = end;
     else {
       this.flush();
@@ -72,9 +73,8 @@ export class TextBuilder {
   /** `text` (not empty) stands for the source [start, end). */
   stand(text: string, start: number, end: number): void {
     this.flush();
-    this.textStarts.push(this.text.length);
-    this.sourceStarts.push(start - this.base);
-    this.sourceEnds.push(end - this.base);
+    if (this.isBlank) this.isBlank = !hasText(text, 0, text.length);
+    this.addPiece(start, end);
     this.text += text;
     this.stands++;
   }
@@ -109,6 +109,24 @@ export class TextBuilder {
 
   /** The segment of what was collected since `reset`, or undefined when nobody would read anything there. */
   build(role: SegmentRole): Draft | undefined {
+    const isSlice = this.pieces === 0 && this.outerStart < 0 && this.outerEnd < 0;
+    const isPlain = this.marked.length === 0 && this.struck.length === 0;
+    return isSlice && isPlain ? this.buildSlice(role) : this.buildPieces(role);
+  }
+
+  /** The common case, without arrays: one run of the source. */
+  private buildSlice(role: SegmentRole): Draft | undefined {
+    const { source } = this;
+    let from = this.runStart;
+    let to = this.runEnd;
+    if (from < 0) return undefined;
+    while (from < to && isTrimmed(source.charCodeAt(from))) from++;
+    while (to > from && isTrimmed(source.charCodeAt(to - 1))) to--;
+    if (!isProse(source, from, to)) return undefined;
+    return { text: source.slice(from, to), start: from - this.base, end: to - this.base, role };
+  }
+
+  private buildPieces(role: SegmentRole): Draft | undefined {
     this.flush();
     if (this.softAt >= 0) this.dropSoftEnd();
     const text = this.text;
@@ -119,27 +137,36 @@ export class TextBuilder {
     if (!isProse(text, from, to)) return undefined;
     if (from > 0 || to < text.length) this.trim(from, to);
     const first = this.sourceStarts[0] as number;
-    const last = this.sourceEnds[this.sourceEnds.length - 1] as number;
+    const last = this.sourceEnds[this.pieces - 1] as number;
     const start = this.outerStart >= 0 && this.outerStart - this.base < first ? this.outerStart - this.base : first;
     const end = Math.max(this.outerEnd - this.base, last);
     const draft: Draft = { text: this.text, start, end, role };
-    const isSlice = this.textStarts.length === 1 && this.stands === 0 && start === first && end === last;
+    const isSlice = this.pieces === 1 && this.stands === 0 && start === first && end === last;
     if (!isSlice) {
-      draft.map = { textStarts: this.textStarts, sourceStarts: this.sourceStarts, sourceEnds: this.sourceEnds };
+      draft.map = {
+        textStarts: this.textStarts.slice(0, this.pieces),
+        sourceStarts: this.sourceStarts.slice(0, this.pieces),
+        sourceEnds: this.sourceEnds.slice(0, this.pieces),
+      };
     }
-    if (this.struck.length > 0) draft.struck = this.struck.sort(byStart);
-    if (this.marked.length > 0) draft.marked = this.marked.sort(byStart);
+    if (this.struck.length > 0) draft.struck = this.struck.slice().sort(byStart);
+    if (this.marked.length > 0) draft.marked = this.marked.slice().sort(byStart);
     return draft;
   }
 
   private flush(): void {
     if (this.runStart < 0) return;
-    this.textStarts.push(this.text.length);
-    this.sourceStarts.push(this.runStart - this.base);
-    this.sourceEnds.push(this.runEnd - this.base);
+    this.addPiece(this.runStart, this.runEnd);
     this.text += this.source.slice(this.runStart, this.runEnd);
     this.runStart = -1;
     this.runEnd = -1;
+  }
+
+  private addPiece(start: number, end: number): void {
+    this.textStarts[this.pieces] = this.text.length;
+    this.sourceStarts[this.pieces] = start - this.base;
+    this.sourceEnds[this.pieces] = end - this.base;
+    this.pieces++;
   }
 
   private dropSoftEnd(): void {
@@ -149,26 +176,25 @@ export class TextBuilder {
 
   /** Keeps only the text [from, to), which is not empty. */
   private trim(from: number, to: number): void {
-    const textStarts: number[] = [];
-    const sourceStarts: number[] = [];
-    const sourceEnds: number[] = [];
-    for (let i = 0; i < this.textStarts.length; i++) {
-      const start = this.textStarts[i] as number;
-      const end = this.textStarts[i + 1] ?? this.text.length;
+    const { textStarts, sourceStarts, sourceEnds } = this;
+    const { length } = this.text;
+    let kept = 0;
+    for (let i = 0; i < this.pieces; i++) {
+      const start = textStarts[i] as number;
+      const end = i + 1 < this.pieces ? (textStarts[i + 1] as number) : length;
       if (end <= from || start >= to) continue;
-      let sourceStart = this.sourceStarts[i] as number;
-      let sourceEnd = this.sourceEnds[i] as number;
+      let sourceStart = sourceStarts[i] as number;
+      let sourceEnd = sourceEnds[i] as number;
       if (sourceEnd - sourceStart === end - start) {
         if (start < from) sourceStart += from - start;
         if (end > to) sourceEnd -= end - to;
       }
-      textStarts.push(Math.max(0, start - from));
-      sourceStarts.push(sourceStart);
-      sourceEnds.push(sourceEnd);
+      textStarts[kept] = Math.max(0, start - from);
+      sourceStarts[kept] = sourceStart;
+      sourceEnds[kept] = sourceEnd;
+      kept++;
     }
-    this.textStarts = textStarts;
-    this.sourceStarts = sourceStarts;
-    this.sourceEnds = sourceEnds;
+    this.pieces = kept;
     this.text = this.text.slice(from, to);
     this.marked = clip(this.marked, from, to);
     this.struck = clip(this.struck, from, to);

@@ -70,7 +70,7 @@ export class HtmlReader implements TokenizerCallbacks {
     this.cuts = cuts;
     this.stoppedAt = -1;
     this.isFramed = isFramed;
-    this.blocks.length = 0;
+    if (this.blocks.length > 0) this.blocks.length = 0;
     this.lastText = -1;
     this.tokenizer.reset();
     this.tokenizer.write(text.slice(from, end));
@@ -95,7 +95,7 @@ export class HtmlReader implements TokenizerCallbacks {
   onopentagname(start: number, endIndex: number): void {
     this.tagStart = this.offset + start - 1;
     this.tagName = this.text.slice(this.offset + start, this.offset + endIndex).toLowerCase();
-    this.attributes = [];
+    if (this.attributes.length > 0) this.attributes = [];
     this.valueStart = -1;
   }
 

@@ -54,7 +54,7 @@ export class BlockReader {
   private htmlEnd: HtmlEnd = 'blank';
   private leafStart = 0;
   private leafEnd = 0;
-  private frames = new TableFrames();
+  private frames: TableFrames | undefined;
   private hasStarted = false;
   /** The line at hand: its bounds, and how far it was read. */
   private lineStart = 0;
@@ -79,7 +79,7 @@ export class BlockReader {
   read(text: string, offset: number, base: number, isFramed: boolean, promptRole: PromptRole | undefined): number {
     this.text = text;
     this.root = rootContainer(isFramed);
-    this.containers.length = 0;
+    if (this.containers.length > 0) this.containers.length = 0;
     this.leaf = 'none';
     this.hasStarted = false;
     this.promptRole = promptRole;
@@ -421,12 +421,13 @@ export class BlockReader {
     if (lines.count > 0) this.writeParagraph();
     if (this.containers.length === 0) this.outcome = 'other';
     this.leaf = 'table';
-    this.frames = new TableFrames();
+    this.frames = undefined;
     this.writeRow(true, start, end);
     return true;
   }
 
   private writeRow(isHeader: boolean, start: number, end: number): void {
+    this.frames ??= new TableFrames();
     this.leaves.writeRow(splitRow(this.text, start, end), isHeader, this.frames, this.parent().quoted);
   }
 

@@ -32,6 +32,7 @@ export class DelimiterStack {
 
   reset(): void {
     this.tail = -1;
+    if (this.codes.length === 0) return;
     for (const list of [this.closing, this.opening, this.openers, this.lastPair, this.nextPair]) list.length = 0;
     for (const list of [this.codes, this.lengths, this.left]) list.length = 0;
     this.kinds.length = 0;

@@ -27,14 +27,15 @@ export class InlineTagReader {
   private noInstruction = false;
   private noCdata = false;
   private noBracket = false;
-  private noQuote = { 34: false, 39: false };
+  private readonly noQuote = { 34: false, 39: false };
 
   reset(): void {
     this.noComment = false;
     this.noInstruction = false;
     this.noCdata = false;
     this.noBracket = false;
-    this.noQuote = { 34: false, 39: false };
+    this.noQuote[34] = false;
+    this.noQuote[39] = false;
   }
 
   /** The tag that begins with `<` at `at`, or undefined when it is an ordinary character. */

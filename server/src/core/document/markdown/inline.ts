@@ -103,13 +103,15 @@ export class InlineReader {
   }
 
   private clear(): void {
-    for (const list of [this.kinds, this.starts, this.ends, this.details, this.bracketTokens, this.bracketBottoms]) {
-      list.length = 0;
+    for (const list of [this.kinds, this.starts, this.ends, this.details]) list.length = 0;
+    if (this.bracketTokens.length > 0) {
+      this.bracketTokens.length = 0;
+      this.bracketBottoms.length = 0;
+      this.bracketImages.length = 0;
     }
-    this.bracketImages.length = 0;
-    this.links.length = 0;
-    this.strings.length = 0;
-    this.tags.length = 0;
+    if (this.links.length > 0) this.links.length = 0;
+    if (this.strings.length > 0) this.strings.length = 0;
+    if (this.tags.length > 0) this.tags.length = 0;
     this.inactiveBelow = 0;
     this.backtickRuns = undefined;
     this.delimiters.reset();

@@ -20,6 +20,7 @@ export class LeafLines {
   }
 
   clear(): void {
+    if (this.starts.length === 0) return;
     this.starts.length = 0;
     this.ends.length = 0;
     this.nexts.length = 0;
