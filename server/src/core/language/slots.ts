@@ -229,7 +229,8 @@ export class SlotReader {
       if (part > 0) {
         if (end < tokens.count && tokens.word[end] === this.slash) end++;
         if (!this.inSentence(tokens, end) || tokens.start[end]! - tokens.end[end - 1]! > 1) return at;
-        if (tokens.text[tokens.start[end]! - 1] === ' ') return at;
+        // 19:15:22 is a time, "30 06" two numbers.
+        if (/[\s:]/.test(tokens.text[tokens.start[end]! - 1]!)) return at;
       }
       if (end >= tokens.count || !this.isFigure(tokens, end)) return at;
       end++;
