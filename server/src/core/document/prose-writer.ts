@@ -273,8 +273,8 @@ export class ProseWriter {
     const link = name === 'a' || name === 'mj-button' ? this.addLink(attributes, start, end) : undefined;
     const isOpaque = isCode(name);
     if (isVoid(name) || (isClosed && !isOpaque)) return false;
-    const kind = link !== undefined ? 'link' : markedKindOf(name);
     const quoted = isQuotation(name);
+    const kind = link !== undefined ? 'link' : (markedKindOf(name) ?? (quoted && !isBlock ? 'quote' : undefined));
     if (!hidden && !painted && !lang && !kind && !quoted && !isOpaque) return this.nest(name);
     if (this.elements.length >= NESTING_LIMIT) {
       this.addNotice('nesting-limit', start, end);
@@ -325,8 +325,7 @@ export class ProseWriter {
     if (open.kind) this.out.mark(open.kind, open.textStart, this.out.length);
     const span = { start: open.contentStart - this.base, end: at - this.base };
     if (open.contentStart < 0 || span.end <= span.start) return;
-    if (open.isLinkedData)
-      this.pushMark({ kind: 'json-ld', text: this.source.slice(open.contentStart, at), ...span });
+    if (open.isLinkedData) this.pushMark({ kind: 'json-ld', text: this.source.slice(open.contentStart, at), ...span });
     else if (isCode(open.name) || open.kind === 'code') this.pushMark({ kind: 'code', ...span });
     const mark = open.link === undefined ? undefined : this.marks[open.link];
     if (mark?.kind === 'link') this.marks[open.link as number] = { ...mark, end: end - this.base, textSpan: span };

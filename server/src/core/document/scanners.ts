@@ -1,6 +1,8 @@
 import type { ChunkScanner, Format } from './document.js';
 import { HtmlScanner } from './html/html-scanner.js';
 import { MarkdownScanner } from './markdown/markdown-scanner.js';
+import { PomlScanner } from './prompt/poml.js';
+import { PromptYamlScanner } from './prompt/prompt-yaml.js';
 import { PlainTextScanner } from './text/plain.js';
 
 const SCANNERS: { readonly [F in Format]: () => ChunkScanner } = {
@@ -8,8 +10,8 @@ const SCANNERS: { readonly [F in Format]: () => ChunkScanner } = {
   html: () => new HtmlScanner(),
   text: () => new PlainTextScanner(),
   prompt: () => new MarkdownScanner(true),
-  'prompt-yaml': () => new PlainTextScanner(),
-  poml: () => new HtmlScanner(),
+  'prompt-yaml': () => new PromptYamlScanner(),
+  poml: () => new PomlScanner(),
 };
 
 const made = new Map<Format, ChunkScanner>();

@@ -30,6 +30,7 @@ const ROLES: ReadonlyMap<string, SegmentRole> = new Map<string, SegmentRole>([
   ['h6', 'heading'],
   ['p', 'paragraph'],
   ['li', 'list-item'],
+  ['item', 'list-item'],
   ['dd', 'list-item'],
   ['dt', 'list-item'],
   ['td', 'cell'],
@@ -49,8 +50,14 @@ export function roleOf(name: string): SegmentRole | undefined {
   return ROLES.get(name);
 }
 
+const LISTS = new Set(['ul', 'ol', 'dl', 'menu', 'list']);
+
+export function isList(name: string): boolean {
+  return LISTS.has(name);
+}
+
 /** Elements whose content stays in one chunk, because frames relate its segments. */
-const GROUPS = new Set('ul ol dl table select thead tbody tfoot tr'.split(' '));
+const GROUPS = new Set('ul ol dl menu list table select thead tbody tfoot tr'.split(' '));
 
 export function isGroup(name: string): boolean {
   return GROUPS.has(name);
@@ -77,7 +84,9 @@ export function markedKindOf(name: string): MarkedKind | 'struck' | undefined {
 }
 
 /** Elements whose text is not prose. */
-const CODE = new Set('pre script style template math xmp listing object iframe noembed noframes'.split(' '));
+const CODE = new Set(
+  'pre script style template math xmp listing object iframe noembed noframes let stylesheet output-schema'.split(' '),
+);
 
 export function isCode(name: string): boolean {
   return CODE.has(name);
@@ -93,6 +102,7 @@ export function isQuotation(name: string): boolean {
 /** Elements whose end tag may be left out, and which following tag ends them. */
 const IMPLIED_END: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['li', new Set(['li'])],
+  ['item', new Set(['item'])],
   ['dt', new Set(['dt', 'dd'])],
   ['dd', new Set(['dt', 'dd'])],
   ['option', new Set(['option', 'optgroup'])],

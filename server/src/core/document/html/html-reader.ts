@@ -3,7 +3,7 @@ import { isSpace } from '../characters.js';
 import type { PromptRole, SegmentRole } from '../document.js';
 import { attributeValue, NESTING_LIMIT, type ProseWriter } from '../prose-writer.js';
 import { type Attribute, attribute } from './attributes.js';
-import { endsImplicitly, isCode, isGroup, isInline, isVoid, roleOf } from './elements.js';
+import { endsImplicitly, isCode, isGroup, isInline, isList, isVoid, roleOf } from './elements.js';
 import { TableFrames } from './table-frames.js';
 
 /** An open element that gives its text a role or keeps a list or a table together. */
@@ -185,11 +185,11 @@ export class HtmlReader implements TokenizerCallbacks {
     }
     if (name === 'p' && parent?.role === 'list-item') role = 'list-item';
     const level = role === 'heading' ? name.charCodeAt(1) - 48 : undefined;
-    const isList = name === 'ul' || name === 'ol' || name === 'dl';
-    const item = isList || role === 'list-item' ? this.enclosing(role === 'list-item') : undefined;
+    const opensList = isList(name);
+    const item = opensList || role === 'list-item' ? this.enclosing(role === 'list-item') : undefined;
     let intro = -1;
     if (role === 'list-item') intro = item?.intro ?? -1;
-    else if (isList) intro = item ? (item.first >= 0 ? item.first : item.intro) : this.lastText;
+    else if (opensList) intro = item ? (item.first >= 0 ? item.first : item.intro) : this.lastText;
     const table = name === 'table' ? new TableFrames() : undefined;
     const row = this.table();
     if (name === 'tr') row?.startRow();
@@ -202,9 +202,9 @@ export class HtmlReader implements TokenizerCallbacks {
     for (let i = this.blocks.length - 1; i >= 0; i--) {
       const block = this.blocks[i] as Block;
       if (block.name === 'table') return undefined;
-      const isList = block.name === 'ul' || block.name === 'ol' || block.name === 'dl';
-      if (wantsList ? isList : block.role === 'list-item' && block.name !== 'p') return block;
-      if (isList) return undefined;
+      const isHere = isList(block.name);
+      if (wantsList ? isHere : block.role === 'list-item' && block.name !== 'p') return block;
+      if (isHere) return undefined;
     }
     return undefined;
   }
@@ -253,7 +253,7 @@ export class HtmlReader implements TokenizerCallbacks {
     if (block.name === 'tr') this.table()?.endRow(this.writer.segments);
     else if (block.table) block.table.endRow(this.writer.segments);
     // What stands before a list introduces it; what stands inside introduces nothing after it.
-    if (block.name === 'ul' || block.name === 'ol' || block.name === 'dl' || block.table) this.lastText = -1;
+    if (isList(block.name) || block.table) this.lastText = -1;
   }
 
   /** Ends the run of prose and relates its segment to what introduces it. */

@@ -95,7 +95,7 @@ const tags = new InlineTagReader();
 /**
  * How the HTML block that begins with `<` at the offset ends, or undefined when none begins. A line with nothing but
  * an unknown tag begins a block as well, unless it would interrupt a paragraph; where such tags only group Markdown
- * (components of MDX, sections of prompts) the block is that line alone.
+ * (components of MDX, sections of prompts) the block is that line alone, and in prompts it does interrupt.
  */
 export function htmlBlockEnd(
   text: string,
@@ -123,7 +123,7 @@ export function htmlBlockEnd(
   if (isWhole && next !== 47 && RAW_TAGS.has(name)) return 'raw';
   const isClosing = after === 47 && text.charCodeAt(i + 1) === 62;
   if ((isWhole || isClosing) && BLOCK_TAGS.has(name) && !isComponent) return 'blank';
-  if (interrupts) return undefined;
+  if (interrupts && !groupsMarkdown) return undefined;
   tags.reset();
   const tag: InlineTag | undefined = tags.read(text, at, end);
   if (!tag || (tag.kind !== 'open' && tag.kind !== 'close') || !isBlankRange(text, tag.end, end)) return undefined;

@@ -68,46 +68,74 @@ function afterHeader(source: string, start: number, end: number): number {
   return Math.min(end, i + 1);
 }
 
-/** Block scalars: a run of equal characters, or a line break with the indentation after it for one or more breaks. */
+/**
+ * Block scalars, line by line: what stands after the indentation is verbatim; a space or line breaks of the value
+ * stand for the breaks, blank lines and indentation between two lines.
+ */
 function mapBlock(source: string, text: string, start: number, end: number, builder: MapBuilder): void {
-  let s = start;
+  const indent = blockIndent(source, text, start, end);
   let t = 0;
-  // The first line's indentation.
-  while (s < end && t < text.length && source.charCodeAt(s) === SPACE && !startsHere(source, text, s, t)) s++;
-  while (t < text.length) {
-    const code = text.charCodeAt(t);
-    if (s < end && source.charCodeAt(s) === code && code !== LF && code !== SPACE) {
-      builder.verbatim(t, s, 1);
-      t++;
-      s++;
-      continue;
+  let gapStart = start;
+  for (let lineStart = start; lineStart < end; ) {
+    const next = nextLine(source, lineStart, end);
+    const stop = contentEnd(source, lineStart, next);
+    const from = Math.min(stop, lineStart + indent);
+    lineStart = next;
+    if (from === stop) continue;
+    const separator = separatorLength(text, t);
+    const isFirst = t === 0 && text.charCodeAt(0) !== LF;
+    if (!isFirst && separator > 0 && from > gapStart) {
+      builder.stand(t, gapStart, from);
+      t += separator;
     }
-    if (code === SPACE && s < end && source.charCodeAt(s) === SPACE) {
-      builder.verbatim(t, s, 1);
-      t++;
-      s++;
-      continue;
+    const length = Math.min(stop - from, text.length - t);
+    if (!text.startsWith(source.slice(from, from + length), t)) {
+      // Not laid out as expected: the rest is related as a whole.
+      builder.stand(t, from, end);
+      return;
     }
-    // A break of the value: one or several breaks of the source, and indentation.
-    const textFrom = t;
-    while (t < text.length && text.charCodeAt(t) === LF) t++;
-    if (t === textFrom) t++;
-    const from = s;
-    while (s < end && (source.charCodeAt(s) === LF || source.charCodeAt(s) === CR)) s++;
-    while (s < end && isSpace(source.charCodeAt(s)) && !startsHere(source, text, s, t)) s++;
-    builder.stand(textFrom, from, s);
+    builder.verbatim(t, from, length);
+    t += length;
+    gapStart = from + length;
   }
+  if (t < text.length && gapStart < end) builder.stand(t, gapStart, end);
 }
 
-/** Whether the rest of the value's line is what stands in the source here. */
-function startsHere(source: string, text: string, s: number, t: number): boolean {
-  let lineStop = text.indexOf('\n', t);
-  if (lineStop < 0) lineStop = text.length;
-  // A folded line goes on after a space; its first word is enough to tell indentation from content.
-  const word = text.slice(t, Math.min(lineStop, t + 16));
-  const first = word.trimStart().split(' ')[0] ?? '';
-  const lead = word.length - word.trimStart().length;
-  return first !== '' && source.startsWith(word.slice(0, lead) + first, s);
+/** Columns that every line is indented by: the value says how much of the white space before the first word is its own. */
+function blockIndent(source: string, text: string, start: number, end: number): number {
+  let first = 0;
+  while (text.charCodeAt(first) === LF || text.charCodeAt(first) === SPACE) first++;
+  const own = first - (text.lastIndexOf('\n', first - 1) + 1);
+  for (let lineStart = start; lineStart < end; ) {
+    const next = nextLine(source, lineStart, end);
+    const stop = contentEnd(source, lineStart, next);
+    let spaces = 0;
+    while (lineStart + spaces < stop && source.charCodeAt(lineStart + spaces) === SPACE) spaces++;
+    if (lineStart + spaces < stop) return Math.max(0, spaces - own);
+    lineStart = next;
+  }
+  return 0;
+}
+
+/** Length of what separates two lines of the value: some line breaks, or the space of a folded one. */
+function separatorLength(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && text.charCodeAt(i) === LF) i++;
+  if (i === at && text.charCodeAt(i) === SPACE) i++;
+  return i - at;
+}
+
+function nextLine(source: string, at: number, end: number): number {
+  const found = source.indexOf('\n', at);
+  return found < 0 || found >= end ? end : found + 1;
+}
+
+/** Where a line's content ends, given where the next one begins. */
+function contentEnd(source: string, start: number, next: number): number {
+  let stop = next;
+  if (stop > start && source.charCodeAt(stop - 1) === LF) stop--;
+  if (stop > start && source.charCodeAt(stop - 1) === CR) stop--;
+  return stop;
 }
 
 /** Quoted and plain scalars: equal characters, escapes, and folded line breaks. */
