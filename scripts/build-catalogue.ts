@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { problemText } from '../server/src/config/problem.js';
+import { DEFAULT_SETTINGS, JURISDICTIONS, precompile, Ruleset } from '../server/src/core/index.js';
 import { readCatalogue } from '../server/src/presets/read-catalogue.js';
 
 const root = resolve(__dirname, '..');
@@ -21,6 +22,9 @@ const files = readdirSync(presets, { recursive: true, withFileTypes: true })
   .sort((a, b) => (a.path < b.path ? -1 : 1));
 
 const { catalogue, problems } = readCatalogue(files);
+const broken = new Set(
+  Ruleset.compile(catalogue, { ...DEFAULT_SETTINGS, jurisdictions: JURISDICTIONS }).problems.map(({ rule }) => rule),
+);
 for (const problem of problems) {
   console.error(problemText({ ...problem, file: `server/presets/${problem.file}` }, 'en'));
 }
@@ -29,6 +33,8 @@ if (problems.length && !process.argv.includes('--keep-going')) {
   process.exitCode = 1;
 } else {
   mkdirSync(dirname(output), { recursive: true });
-  writeFileSync(output, JSON.stringify(catalogue));
+  const readable = catalogue.rules.filter((rule) => !broken.has(rule.id));
+  const complete = { ...catalogue, rules: readable };
+  writeFileSync(output, JSON.stringify({ ...complete, precompiled: precompile(complete) }));
   console.log(`${catalogue.rules.length} rules, ${catalogue.norms.length} norms: ${relative(root, output)}`);
 }

@@ -45,7 +45,7 @@ export async function testPresets(
     else if (failures.length && code === CLEAN) code = FOUND;
     const { passed, failed } = messages.presetTest;
     if (failures.length) output.out(`${failed(failures.length, examples, rules)}\n`);
-    else if (!options.quiet) output.out(`${passed(examples, rules)}\n`);
+    else if (!options.quiet && !candidate.problems.length) output.out(`${passed(examples, rules)}\n`);
   }
   return code;
 }

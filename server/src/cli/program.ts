@@ -43,12 +43,13 @@ export function buildProgram(reader: Language, output: Output, exit: (code: numb
     .version(TOOL.version, '-V, --version', help.options.version)
     .helpCommand('help [command]', help.commands.help)
     .addHelpText('after', `\n${help.exitCodes}`)
-    .showSuggestionAfterError(reader === 'en')
-    .exitOverride();
+    // `--quiet` and `--lang-ui` may stand before the command as well as after it.
+    .enablePositionalOptions()
+    .showSuggestionAfterError(reader === 'en');
 
-  add(program, 'init', help.commands.init).action(async (options: { quiet?: boolean }) => {
+  add(program, 'init', help.commands.init).action(async (_options: unknown, command: Command) => {
     const { init } = await import('./init-command.js');
-    exit(await init(options, reader, output));
+    exit(await init(command.optsWithGlobals(), reader, output));
   });
 
   copyOptions(add(program, 'review', help.commands.review).addArgument(paths()))
@@ -60,38 +61,38 @@ export function buildProgram(reader: Language, output: Output, exit: (code: numb
     .addOption(new Option('--jsonl', help.options.jsonl))
     .addOption(new Option('--fix', help.options.fix))
     .addOption(new Option('--fix-dry-run', help.options.fixDryRun))
-    .action(async (written: string[], options: ReviewOptions) => {
+    .action(async (written: string[], _options: unknown, command: Command) => {
       const { review } = await import('./review-command.js');
-      exit(await review(written, options, reader, output));
+      exit(await review(written, command.optsWithGlobals<ReviewOptions>(), reader, output));
     });
 
   copyOptions(add(program, 'report', help.commands.report).addArgument(paths()))
     .addOption(new Option('--output <file>', help.options.reportOutput).default('report.html'))
-    .action(async (written: string[], options: ReportOptions) => {
+    .action(async (written: string[], _options: unknown, command: Command) => {
       const { writeReport } = await import('./report-command.js');
-      exit(await writeReport(written, options, reader, output));
+      exit(await writeReport(written, command.optsWithGlobals<ReportOptions>(), reader, output));
     });
 
   add(program, 'explain', help.commands.explain)
     .addArgument(new Argument('[rule]', help.arguments.rule))
     .addOption(new Option('--config <file>', help.options.config))
-    .action(async (name: string | undefined, options: ExplainOptions) => {
+    .action(async (name: string | undefined, _options: unknown, command: Command) => {
       const { explain } = await import('./explain-command.js');
-      exit(await explain(name, options, reader, output));
+      exit(await explain(name, command.optsWithGlobals<ExplainOptions>(), reader, output));
     });
 
   const preset = add(program, 'preset', help.commands.preset).helpCommand('help [command]', help.commands.help);
   add(preset, 'new', help.commands.presetNew)
     .addArgument(new Argument('<dir>', help.arguments.folder))
-    .action(async (folder: string, options: { quiet?: boolean }) => {
+    .action(async (folder: string, _options: unknown, command: Command) => {
       const { newPreset } = await import('./preset-new-command.js');
-      exit(await newPreset(folder, options, reader, output));
+      exit(await newPreset(folder, command.optsWithGlobals(), reader, output));
     });
   add(preset, 'test', help.commands.presetTest)
     .addArgument(new Argument('[paths...]', help.arguments.presets))
-    .action(async (written: string[], options: { quiet?: boolean }) => {
+    .action(async (written: string[], _options: unknown, command: Command) => {
       const { testPresets } = await import('./preset-test-command.js');
-      exit(await testPresets(written, options, reader, output));
+      exit(await testPresets(written, command.optsWithGlobals(), reader, output));
     });
 
   add(program, 'lsp', help.commands.lsp)

@@ -52,18 +52,30 @@ export function decodeText(bytes: Uint8Array): TextFile {
   const hasMark = first === 0xef && second === 0xbb && third === 0xbf;
   const text = decode('utf-8', bytes);
   if (text !== undefined) return { text, encoding: 'utf-8', hasMark, bytes };
-  const western = decode('windows-1252', bytes);
-  // Control characters tell that the bytes are no western text either.
-  if (western === undefined || /(?![\t\n\v\f\r])\p{Cc}/u.test(western)) throw new Unreadable(INVALID);
+  const western = decodeWestern(bytes);
+  if (western === undefined) throw new Unreadable(INVALID);
   return { text: western, encoding: 'windows-1252', hasMark: false, bytes };
 }
 
-function decode(encoding: Encoding, bytes: Uint8Array): string | undefined {
+function decode(encoding: Exclude<Encoding, 'windows-1252'>, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+/** Characters of the bytes 0x80 to 0x9f, a space where there is none. The decoder of Node 20 reads them as Latin-1. */
+const WESTERN = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/** The text in Windows-1252, or undefined when control characters tell that it is no text. */
+function decodeWestern(bytes: Uint8Array): string | undefined {
+  const latin = Buffer.from(bytes).toString('latin1');
+  const text = latin.replace(/[\u0080-\u009f]/g, (character) => {
+    const mapped = WESTERN[character.charCodeAt(0) - 0x80] as string;
+    return mapped === ' ' ? character : mapped;
+  });
+  return /(?![\t\n\v\f\r])\p{Cc}/u.test(text) ? undefined : text;
 }
 
 /** Bytes of `text` in the file's own encoding, or undefined when that cannot hold it. */

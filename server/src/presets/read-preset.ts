@@ -52,7 +52,7 @@ export function readPresetFile(file: PresetFile): PresetReading {
   const { name, version, lists } = result.data;
   const terms = new Map(Object.entries(lists ?? {}));
   const readings = result.data.rules.map((data, index) => {
-    const part = partOf(source, ['rules', index]);
+    const part = partOf(source, data, ['rules', index]);
     return { ...readRuleData(data, file.path, part, terms), source: part, file: file.path };
   });
   return collect(name, version, terms, readings);
@@ -107,6 +107,6 @@ function collect(name: string, version: string, lists: TermLists, readings: read
 }
 
 /** The same source seen from one of its parts. */
-function partOf(source: YamlSource, prefix: readonly PropertyKey[]): YamlSource {
-  return { data: undefined, locate: (path, atKey) => source.locate([...prefix, ...path], atKey) };
+function partOf(source: YamlSource, data: unknown, prefix: readonly PropertyKey[]): YamlSource {
+  return { data, locate: (path, atKey) => source.locate([...prefix, ...path], atKey) };
 }
