@@ -31,6 +31,9 @@ const LONGEST = 600;
 /** Fixes of one finding that are shown. */
 const MOST_CHANGES = 3;
 
+/** What would look odd before `…`. */
+const LOOSE_END = /[\s,;:(]+$/u;
+
 /** Evidence that the review masked (a card number, a key): its characters must not come back through the context. */
 interface Mask extends Span {
   readonly shown: string;
@@ -61,11 +64,11 @@ function masksOf(findings: readonly JsonFinding[], text: string): Mask[] {
 function excerptOf(finding: JsonFinding, view: View, at: Span, masks: readonly Mask[]): Excerpt {
   const from = wordStart(view.text, Math.max(view.start, at.start - CONTEXT), view.start);
   const to = wordEnd(view.text, Math.min(view.end, at.end + CONTEXT), view.end);
-  const shown = cutMiddle(fold(finding.evidence));
+  const tail = fold(read(view, { start: at.end, end: to }, masks));
   return {
     before: (from > view.start ? '…' : '') + fold(read(view, { start: from, end: at.start }, masks)).trimStart(),
-    evidence: shown,
-    after: fold(read(view, { start: at.end, end: to }, masks)).trimEnd() + (to < view.end ? '…' : ''),
+    evidence: cutMiddle(fold(read(view, at, masks) || finding.evidence)),
+    after: to < view.end ? `${tail.replace(LOOSE_END, '')}…` : tail.trimEnd(),
   };
 }
 
@@ -90,7 +93,9 @@ function keptText(view: View, span: Span, afterEdit: boolean, beforeEdit: boolea
   const shown = (start: number, end: number) => fold(read(view, { start, end }, masks));
   const room = CHANGE_CONTEXT * (Number(afterEdit) + Number(beforeEdit));
   if (span.end - span.start <= room) return shown(span.start, span.end);
-  const head = afterEdit ? shown(span.start, wordEnd(view.text, span.start + CHANGE_CONTEXT, span.end)).trimEnd() : '';
+  const head = afterEdit
+    ? shown(span.start, wordEnd(view.text, span.start + CHANGE_CONTEXT, span.end)).replace(LOOSE_END, '')
+    : '';
   const tail = beforeEdit
     ? shown(wordStart(view.text, span.end - CHANGE_CONTEXT, span.start), span.end).trimStart()
     : '';

@@ -55,9 +55,10 @@ function findings(report: Report, words: Words, room: number): string[] {
   for (const [index, file] of report.review.files.entries()) {
     const concerns = concernsOf(file, report.contexts[index] ?? []);
     for (const [i, concern] of concerns.entries()) {
-      const added = [...(i === 0 ? [`### ${code(file.path)}`] : []), concernBlock(concern, norms, report, words)];
+      const added =
+        cut > 0 ? [] : [...(i === 0 ? [`### ${code(file.path)}`] : []), concernBlock(concern, norms, report, words)];
       left -= lengthOf(added);
-      if (left >= 0) blocks.push(...added);
+      if (cut === 0 && left >= 0) blocks.push(...added);
       else cut += concern.places.length;
     }
   }

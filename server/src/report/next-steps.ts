@@ -12,7 +12,9 @@ export function nextSteps(report: Report, words: Words): string[] {
   if (bySeverity.warning > 0) {
     const suggested = suggestedFor(report.review, 'warning');
     todo.push(
-      [steps.warnings(bySeverity.warning), suggested > 0 && steps.suggestions(suggested)].filter(Boolean).join(' '),
+      [steps.warnings(bySeverity.warning), suggested > 0 && steps.suggestions(suggested, bySeverity.warning)]
+        .filter(Boolean)
+        .join(' '),
     );
   }
   if (bySeverity.info > 0) todo.push(steps.proofs(bySeverity.info));

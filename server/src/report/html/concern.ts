@@ -2,7 +2,6 @@ import type { Language } from '../../core/document/document.js';
 import type { Norm } from '../../core/rules/catalogue.js';
 import type { Concern, Place } from '../concerns.js';
 import type { Piece } from '../context.js';
-import type { JsonFix } from '../json.js';
 import type { Report } from '../report.js';
 import type { Words } from '../wording/words.js';
 import { type Html, html } from './markup.js';
@@ -38,41 +37,48 @@ ${first.fineWhen && html`<div><dt>${words.findings.fineWhen}</dt><dd>${first.fin
 `;
 }
 
-function placeMarkup({ finding, context }: Place, withMessage: boolean, { reader, words }: ConcernSetting): Html {
+function placeMarkup(place: Place, withMessage: boolean, { reader, words }: ConcernSetting): Html {
+  const { finding, context } = place;
   const { before, evidence, after } = context.excerpt;
-  const changes = context.changes.map((pieces, i) =>
-    changeMarkup(finding.fixes[i], pieces, finding.language, reader, words),
-  );
   const related = finding.related?.map(({ start, message }) => html`<li>${lineOf(start, words)} · ${message}</li>`);
   return html`<li class="place"><p class="line">${lineOf(finding.start, words)}</p>
 <div><blockquote${langOf(finding.language, reader)}>${before}<mark>${evidence}</mark>${after}</blockquote>
 ${withMessage && html`<p>${finding.message}</p>`}
 ${finding.because && html`<p class="because"><b>${words.findings.because}</b> ${finding.because}</p>`}
-${changes}
+${context.changes.map((_, index) => changeMarkup(place, index, reader, words))}
 ${related && related.length > 0 && html`<p class="because"><b>${words.findings.related}</b></p><ul>${related}</ul>`}</div></li>
 `;
 }
 
-function changeMarkup(
-  fix: JsonFix | undefined,
-  pieces: readonly Piece[],
-  language: Language,
-  reader: Language,
-  words: Words,
-): Html | undefined {
-  if (!fix || pieces.length === 0) return undefined;
+/** One suggestion, before and after; what was before is not said again when the previous suggestion starts from it. */
+function changeMarkup({ finding, context }: Place, index: number, reader: Language, words: Words): Html | undefined {
+  const fix = finding.fixes[index];
+  const pieces = context.changes[index];
+  if (!fix || !pieces || pieces.length === 0) return undefined;
   const { suggestion, safe, before, after, removed } = words.findings;
-  const side = (hidden: Piece['kind']) =>
-    pieces
-      .filter((piece) => piece.kind !== hidden)
-      .map(({ kind, text }) => {
-        if (kind === 'same') return html`${text}`;
-        return kind === 'removed' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`;
-      });
-  const result = side('removed');
+  const isRepeated = index > 0 && textOf(context.changes[index - 1], 'added') === textOf(pieces, 'added');
+  const lang = langOf(finding.language, reader);
   return html`<div class="change"><p><b>${suggestion}</b> ${fix.title}${fix.safe && html` <span class="quiet">(${safe})</span>`}</p>
-<dl><dt>${before}</dt><dd${langOf(language, reader)}>${side('added')}</dd><dt>${after}</dt><dd${langOf(language, reader)}>${result.length > 0 ? result : removed}</dd></dl></div>
+<dl>${!isRepeated && html`<dt>${before}</dt><dd${lang}>${sideMarkup(pieces, 'added')}</dd>`}<dt>${after}</dt><dd${lang}>${textOf(pieces, 'removed') ? sideMarkup(pieces, 'removed') : removed}</dd></dl></div>
 `;
+}
+
+/** A change without the pieces of one kind: what was there before it, or what is there after it. */
+function without(pieces: readonly Piece[], hidden: Piece['kind']): readonly Piece[] {
+  return pieces.filter(({ kind }) => kind !== hidden);
+}
+
+function textOf(pieces: readonly Piece[] = [], hidden: Piece['kind']): string {
+  return without(pieces, hidden)
+    .map(({ text }) => text)
+    .join('');
+}
+
+function sideMarkup(pieces: readonly Piece[], hidden: Piece['kind']): Html[] {
+  return without(pieces, hidden).map(({ kind, text }) => {
+    if (kind === 'same') return html`${text}`;
+    return kind === 'removed' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`;
+  });
 }
 
 function normsMarkup(ids: readonly string[], { notes, reader, words }: ConcernSetting): Html {
@@ -81,7 +87,7 @@ function normsMarkup(ids: readonly string[], { notes, reader, words }: ConcernSe
   return html`${cited.map(({ norm, index }) => {
     const url = webAddress(norm.url);
     const name = norm.name[reader];
-    return html`<dd class="norm"><span class="norm-kind ${norm.kind}">${words.normKind[norm.kind]}</span> ${words.jurisdiction[norm.jurisdiction]} · ${url ? html`<a href="${url}" rel="noopener noreferrer">${name}</a>` : name} <a class="note-link" href="#${normAnchor(index)}">[${index + 1}]</a><span class="quiet"> ${norm.status[reader]}</span></dd>
+    return html`<dd class="norm"><span class="norm-kind ${norm.kind}">${words.normKind[norm.kind]}</span><span>${words.jurisdiction[norm.jurisdiction]} · ${url ? html`<a href="${url}" rel="noopener noreferrer">${name}</a>` : name} <a class="note-link" href="#${normAnchor(index)}">[${index + 1}]</a><span class="quiet"> ${norm.status[reader]}</span></span></dd>
 `;
   })}`;
 }

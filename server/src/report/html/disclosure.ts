@@ -44,7 +44,7 @@ function row(file: JsonFile, { reader }: Report, words: Words): Html {
     texts.length === 0
       ? html`<span class="quiet">${words.disclosure.none}</span>`
       : html`${texts.slice(0, MOST_QUOTES).map((text) => html`<q${langOf(file.language, reader)}>${cut(text)}</q> `)}${texts.length > MOST_QUOTES && '…'}`;
-  return html`<tr><th scope="row">${pathMarkup(file.path)}</th><td><span class="status ${status}">${words.status[status]}</span></td><td>${quoted(marks.map((mark) => mark.text))}</td><td>${quoted(statements.map((statement) => statement.text))}</td></tr>
+  return html`<tr><th scope="row">${pathMarkup(file.path)}</th><td><span class="status ${status}">${words.status[status]}</span></td><td data-label="${words.disclosure.marks}">${quoted(marks.map((mark) => mark.text))}</td><td data-label="${words.disclosure.statements}">${quoted(statements.map((statement) => statement.text))}</td></tr>
 `;
 }
 

@@ -12,8 +12,8 @@ import type { Section } from './section.js';
 
 /** Findings on one page: beyond, a browser takes seconds to open it. */
 const MOST_FINDINGS = 10_000;
-/** Documents stay unfolded while they hold fewer findings than this together. */
-const UNFOLDED = 100;
+/** Most findings of a report whose documents are unfolded at first; beyond, their list comes first. */
+const UNFOLDED = 40;
 
 interface FileConcerns {
   readonly file: JsonFile;

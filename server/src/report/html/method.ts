@@ -15,9 +15,12 @@ export function methodSection(report: Report, words: Words): Section {
 <dl class="facts"><div><dt>${tool}</dt><dd>${review.tool.name} ${review.tool.version}</dd></div>
 <div><dt>${generated}</dt><dd><time datetime="${report.generatedAt}">${words.moment(report.generatedAt)}</time></dd></div>
 <div><dt>${normsCompared}</dt><dd><time datetime="${report.normsDate}">${words.day(report.normsDate)}</time></dd></div></dl>
-<div class="scroll"><table class="list"><caption>${presets}</caption>
+${
+  review.presets.length > 0 &&
+  html`<div class="scroll"><table class="list"><caption>${presets}</caption>
 <thead><tr><th scope="col">${preset}</th><th scope="col">${version}</th><th scope="col">${integrity}</th></tr></thead>
-<tbody>${review.presets.map((each) => html`<tr><th scope="row">${each.name}</th><td>${each.version}</td><td><code>${each.integrity}</code></td></tr>\n`)}</tbody></table></div>
+<tbody>${review.presets.map((each) => html`<tr><th scope="row">${each.name}</th><td>${each.version}</td><td><code>${each.integrity}</code></td></tr>\n`)}</tbody></table></div>`
+}
 <h3>${severityHeading}</h3>
 <dl class="meanings">${shown.map((severity) => html`<div><dt>${severityChip(severity, words)}</dt><dd>${words.severityMeans[severity]}</dd></div>\n`)}</dl>`;
   return { id: 'method', heading, body };

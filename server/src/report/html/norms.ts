@@ -24,6 +24,6 @@ export function normsSection({ norms, reader }: Report, words: Words): Section {
 function row(norm: Norm, index: number, reader: Report['reader'], words: Words): Html {
   const url = webAddress(norm.url);
   const name = norm.name[reader];
-  return html`<tr id="${normAnchor(index)}"><td class="number">${index + 1}</td><th scope="row">${url ? html`<a class="spelled" href="${url}" rel="noopener noreferrer">${name}</a>` : name}</th><td>${words.jurisdiction[norm.jurisdiction]}<br><span class="norm-kind ${norm.kind}">${words.normKind[norm.kind]}</span></td><td>${norm.asks[reader]}</td><td>${norm.status[reader]}</td></tr>
+  return html`<tr id="${normAnchor(index)}"><td class="number">${index + 1}</td><th scope="row">${url ? html`<a class="spelled" href="${url}" rel="noopener noreferrer">${name}</a>` : name}</th><td>${words.jurisdiction[norm.jurisdiction]}<br><span class="norm-kind ${norm.kind}">${words.normKind[norm.kind]}</span></td><td>${norm.asks[reader]}</td><td data-label="${words.norms.state}">${norm.status[reader]}</td></tr>
 `;
 }

@@ -27,6 +27,6 @@ function row(path: string, finding: JsonFinding, words: Words): Html {
   const taken = decision
     ? [words.setAside.kind(decision.kind), decision.by, until].filter(Boolean).join(', ')
     : words.setAside.suppressed;
-  return html`<tr><th scope="row">${pathMarkup(path)} <span class="quiet">${lineOf(finding.start, words)}</span></th><td>${finding.title} <q>${finding.evidence}</q></td><td>${taken}</td><td>${decision?.reason ?? suppressed?.reason}</td></tr>
+  return html`<tr><th scope="row">${pathMarkup(path)} <span class="quiet">${lineOf(finding.start, words)}</span></th><td>${finding.title} <q>${finding.evidence}</q></td><td data-label="${words.setAside.by}">${taken}</td><td data-label="${words.setAside.reason}">${decision?.reason ?? suppressed?.reason}</td></tr>
 `;
 }

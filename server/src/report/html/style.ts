@@ -37,6 +37,7 @@ html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjus
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--sans); overflow-wrap: break-word; }
 h1, h2, h3, h4 { font-family: var(--serif); font-weight: 600; line-height: 1.2; text-wrap: balance; }
 p, ul, ol, dl, dd, blockquote { margin: 0; }
+p, li, dd { text-wrap: pretty; }
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: .06em; }
 a:hover { text-decoration-thickness: .12em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
@@ -145,7 +146,7 @@ ins { background: var(--added); text-decoration: none; font-weight: 600; }
 .reasons > div:last-child { grid-column: 1 / -1; }
 dt { font-weight: 400; }
 .reasons dt, .meanings dt, .facts dt { font-weight: 600; font-size: .85rem; }
-.norm { padding: .2rem 0; }
+.norm { display: flex; gap: .55rem; align-items: baseline; padding: .2rem 0; }
 .norm-kind { font-size: .78rem; font-weight: 600; padding: .05rem .45rem; margin-right: .2rem; border-radius: 3px; border: 1px solid var(--line); white-space: nowrap; }
 .norm-kind.law { background: var(--accent); border-color: var(--accent); color: var(--paper); }
 .note-link { font-size: .85em; text-decoration: none; }
@@ -166,12 +167,15 @@ td, th { padding: .6rem 1rem .6rem 0; vertical-align: top; border-bottom: 1px so
 .list .quiet { font-weight: 400; }
 .list code { overflow-wrap: anywhere; }
 .norms td.number { color: var(--quiet); padding-right: .9rem; }
+.norms { table-layout: fixed; }
+.norms thead th:nth-child(1) { width: 4%; } .norms thead th:nth-child(2) { width: 29%; } .norms thead th:nth-child(3) { width: 16%; } .norms thead th:nth-child(5) { width: 19%; }
 .norms tr:target { background: var(--tint); }
 .scroll { overflow-x: auto; margin-bottom: 1.8rem; }
 .status { white-space: nowrap; font-weight: 600; }
 .status.missing { color: var(--error); }
 .meanings, .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .9rem 2rem; margin-bottom: 1.8rem; font-size: .925rem; }
 .meanings dd, .facts dd { color: var(--quiet); }
+.meanings .chip { margin-bottom: .3rem; }
 .meanings dt .quiet { font-weight: 400; margin-left: .2rem; }
 #method h3 { font-size: 1.15rem; margin: 0 0 .8rem; }
 `;
@@ -209,6 +213,8 @@ const NARROW = `
 .count, .counts .count:first-child { margin-left: 0; margin-right: .8rem; }
 .list, .list tbody, .list tr, .list td, .list tbody th { display: block; }
 .list thead { display: none; }
+.list td[data-label]::before { content: attr(data-label) " · "; color: var(--quiet); font-size: .85rem; }
+.norms td:first-child { display: none; }
 .list tr { padding: .7rem 0; border-bottom: 1px solid var(--line); }
 .list td, .list tbody th { border: 0; padding: .1rem 0; text-align: left; }
 }
@@ -241,8 +247,9 @@ thead { display: table-header-group; }
 .concern { padding: .8rem 1rem; margin-bottom: 1rem; }
 .places { margin: .6rem 0 .7rem; }
 .place { padding: .55rem 0; }
-.reasons { grid-template-columns: 1fr 1fr 1.35fr; gap: 0 1.4rem; padding-top: .6rem; break-inside: avoid; }
-.reasons > div:last-child { grid-column: auto; }
+.reasons { gap: .5rem 1.4rem; padding-top: .6rem; break-inside: avoid; }
+.norm { padding: .05rem 0; }
+.change { margin-top: .4rem; padding: .45rem .7rem; }
 .fold { break-inside: avoid; }
 details::details-content { content-visibility: visible; block-size: auto; }
 a { color: inherit; text-decoration: none; }

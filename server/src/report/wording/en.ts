@@ -100,7 +100,8 @@ export const english: Words = {
       disclosures: (count) => `Tell readers that AI took part in ${documents(count)}, or have a person sign off.`,
       warnings: (count) =>
         `Reword or qualify ${counted('likely misleading phrase', 'likely misleading phrases')(count)}.`,
-      suggestions: (count) => `This report suggests a wording for ${number(count)} of them.`,
+      suggestions: (suggested, total) =>
+        `This report suggests a wording for ${suggested === total ? 'each' : `${number(suggested)} of them`}.`,
       proofs: (count) =>
         `Gather the proof behind ${counted('claim', 'claims')(count)}, or add what readers need to know.`,
       unreadable: (count) => `Read ${counted('document', 'documents')(count)} that could not be opened.`,

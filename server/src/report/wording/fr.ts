@@ -103,7 +103,8 @@ export const french: Words = {
         `Informer le lecteur du recours à l’IA dans ${documents(count)}, ou faire valider par une personne.`,
       warnings: (count) =>
         `Reformuler ou préciser ${counted('passage susceptible', 'passages susceptibles')(count)} d’induire en erreur.`,
-      suggestions: (count) => `Ce rapport propose une formulation pour ${number(count)} d’entre eux.`,
+      suggestions: (suggested, total) =>
+        `Ce rapport propose une formulation pour ${suggested === total ? 'chacun' : `${number(suggested)} d’entre eux`}.`,
       proofs: (count) =>
         `Réunir la preuve de ${counted('affirmation', 'affirmations')(count)}, ou ajouter ce que le lecteur doit savoir.`,
       unreadable: (count) =>

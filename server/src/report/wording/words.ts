@@ -56,8 +56,8 @@ export interface SummaryWords {
     readonly errors: Counted;
     readonly disclosures: Counted;
     readonly warnings: Counted;
-    /** Of the findings, how many come with a suggested wording. */
-    readonly suggestions: Counted;
+    /** Of the warnings, how many come with a suggested wording. */
+    readonly suggestions: (suggested: number, total: number) => string;
     readonly proofs: Counted;
     readonly unreadable: Counted;
     readonly notices: Counted;
