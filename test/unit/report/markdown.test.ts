@@ -51,8 +51,10 @@ describe('Markdown escapes', () => {
   it('keep copy plain', () => {
     assert.equal(plain('a | b'), 'a \\| b');
     assert.equal(plain('- item'), '\\- item');
+    assert.equal(plain('# 1: (a) = b & c'), '\\# 1: (a) = b & c');
+    assert.equal(plain('=1+1 :tada: $x$'), '\\=1+1 \\:tada: \\$x\\$');
     assert.equal(plain('12. item'), '12\\. item');
-    assert.equal(plain('@team see #12'), '@&#8203;team see \\#&#8203;12');
+    assert.equal(plain('@team see #12'), '@&#8203;team see #&#8203;12');
     assert.equal(plain('http://x.example www.x.example'), 'http\\://x.example www\\.x.example');
     assert.equal(plain('&lt;b&gt; <b>'), '\\&lt;b\\&gt; \\<b\\>');
     assert.equal(plain('two\nlines'), 'two lines');

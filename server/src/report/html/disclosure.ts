@@ -49,5 +49,5 @@ function row(file: JsonFile, { reader }: Report, words: Words): Html {
 }
 
 function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\p{Surrogate}$|\s+$/u, '')}…` : text;
 }

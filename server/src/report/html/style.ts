@@ -236,7 +236,7 @@ section { margin-bottom: 2rem; }
 .chart thead th.number { width: auto; }
 h2, h3, h4, caption, thead, .concern > header, .file > summary, .lead, .legend { break-after: avoid; }
 .place:first-child { break-before: avoid; }
-.concern > header, .concern:not(:has(.place:nth-child(2))) { break-inside: avoid; }
+.concern > header { break-inside: avoid; }
 tr, .place, .change, .figure, .top li, .steps li, .reasons > div, .meanings > div, .facts > div, .norm { break-inside: avoid; }
 p, li, dd, blockquote { orphans: 3; widows: 3; }
 thead { display: table-header-group; }

@@ -1,20 +1,21 @@
 import { showHidden } from '../visible.js';
 
 const SPACE = /\s+/gu;
-/** What opens markup, a link, a table cell, an entity, a formula or a bare address anywhere in a line. */
-const INLINE = /[\\`*_{}[\]<>()#|~&$^=:]/g;
-/** What only means something where a line begins, or after `www`. */
-const OPENING = /^([-+]|\d{1,9}(?=[.)]))/;
+/** What opens markup, an address, an emoji's name, a cell, a formula or an entity anywhere in a line. */
+const INLINE = /[\\`*_[\]<>|~$]|&(?=#?\w+;)|:(?=[\w/])/g;
+/** What only means something where a line begins. */
+const OPENING = /^(?:[-+=#]|\d{1,9}(?=[.)]))/;
+/** Keeps GitHub and GitLab from calling a person or linking an issue; it has no width. */
+const NO_LINK = '&#8203;';
 
 /** Any text as one line of plain Markdown: nothing in it is markup, calls a person or an issue, or becomes a link. */
 export function plain(text: string): string {
   return showHidden(text)
     .replace(SPACE, ' ')
     .replace(INLINE, '\\$&')
-    .replace(/www\./gi, (www) => `${www.slice(0, 3)}\\.`)
     .replace(OPENING, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
-    .replace(/@/g, '@&#8203;')
-    .replace(/\\#(?=\d)/g, '\\#&#8203;');
+    .replace(/www(?=\.)/gi, '$&\\')
+    .replace(/@|#(?=\d)/g, `$&${NO_LINK}`);
 }
 
 /** Any text as a code span, inside a fence longer than any run of backticks it holds. */
