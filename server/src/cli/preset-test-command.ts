@@ -83,13 +83,15 @@ async function candidateAt(written: string, messages: Messages): Promise<Candida
     return { catalogue: builtin, rules: [], problems, fileOf: (rule) => rule };
   }
   // A file with one rule alone, as a preset's folder holds them.
-  const single = readRule((await readText(path)).text, nameOf(path));
-  const isPreset = /^\s*rules\s*:/m.test((await readText(path)).text);
+  const { text } = await readText(path);
+  const data = readYaml(text, '').source?.data;
+  const isRule = typeof data === 'object' && data !== null && 'id' in data;
+  const single = isRule ? readRule(text, nameOf(path)) : { problems };
   const rules = single.rule ? [single.rule] : [];
   return {
     catalogue: withRules(builtin, rules),
     rules,
-    problems: single.rule ? [] : isPreset ? problems : single.problems,
+    problems: single.problems,
     fileOf: () => nameOf(path),
   };
 }

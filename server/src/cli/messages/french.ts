@@ -1,6 +1,8 @@
 import type { Messages } from './messages.js';
 
-const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`;
+/** Loading the system's number formats takes longer than most reviews. */
+const figure = (n: number) => String(n).replace(/\B(?=(?:\d{3})+$)/g, ' ');
+const count = (n: number, one: string, many = `${one}s`) => `${figure(n)} ${n < 2 ? one : many}`;
 const LANGUAGES = { en: 'anglais', fr: 'français' };
 
 export const FRENCH: Messages = {
