@@ -12,6 +12,7 @@ export { DEFAULT_SETTINGS, type DisclosurePolicy, type Settings } from './review
 export type * from './rules/catalogue.js';
 export { JURISDICTIONS } from './rules/catalogue.js';
 export { PhraseError, parsePhrase } from './rules/phrase.js';
+export { precompile } from './rules/precompile.js';
 export * from './rules/rule.js';
 export { type RuleProblem, Ruleset } from './rules/ruleset.js';
 export { applyEdits, mergeEdits } from './text/edits.js';

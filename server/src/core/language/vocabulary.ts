@@ -48,8 +48,8 @@ export class Vocabulary {
   private readonly ids = new Map<string, number>();
   readonly words: string[] = [''];
   /** Bits by word id. */
-  bits = new Uint8Array(1024);
-  private size = 4096;
+  bits = new Uint8Array(1 << 14);
+  private size = 1 << 16;
   private table1 = new Int32Array(this.size);
   private table2 = new Int32Array(this.size);
   private tableId = new Int32Array(this.size);

@@ -1,4 +1,5 @@
 import { foldWord } from '../language/characters.js';
+import { hash64 } from '../text/hash.js';
 
 /** Words before and after the match that enter the fingerprint. */
 const NEARBY_WORDS = 4;
@@ -16,18 +17,4 @@ export function fingerprintOf(ruleId: string, text: string, start: number, end: 
 
 function wordsOf(text: string): string[] {
   return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(foldWord);
-}
-
-/** Two 32-bit mixes (after cyrb53 by bryc, public domain) side by side. */
-export function hash64(text: string): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
 }

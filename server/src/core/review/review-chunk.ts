@@ -199,7 +199,7 @@ export class ChunkReviewer {
       end: match.end,
       sentenceFirst: tokens.sentenceStart(match.first),
       sentenceEnd: tokens.sentenceEnd(match.end - 1),
-      negates: phrase.negates,
+      negates: phrase.program.negates,
       grammar: this.grammar,
     };
     const drops: Answer[] = [];

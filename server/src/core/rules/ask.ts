@@ -186,7 +186,7 @@ export class Asker {
     if (program.anchors.length === 0) return true;
     for (let i = from; i < to; i++) {
       const word = tokens.word[i]!;
-      if (word !== 0 && program.words.has(word) && program.anchors.includes(word)) return true;
+      if (word !== 0 && program.anchors.includes(word)) return true;
     }
     return false;
   }

@@ -1,3 +1,4 @@
+import type { Precompiled } from './program-source.js';
 import type { Localised, Rule } from './rule.js';
 
 /** Jurisdictions a configuration may choose; `int` is cited everywhere. */
@@ -37,4 +38,6 @@ export interface Catalogue {
   readonly norms: readonly Norm[];
   readonly conditions: readonly LexicalCondition[];
   readonly rules: readonly Rule[];
+  /** Phrases compiled when Candor was built; those that are not there are compiled when the rules are loaded. */
+  readonly precompiled?: Precompiled;
 }

@@ -1,8 +1,8 @@
 import type { Language } from '../document/document.js';
-import type { Vocabulary } from '../language/vocabulary.js';
 import type { LexicalCondition } from './catalogue.js';
-import { PhraseError, parsePhrase } from './phrase.js';
-import { compilePhrase, type Program } from './program.js';
+import { PhraseError } from './phrase.js';
+import type { Program } from './program.js';
+import type { ProgramSource } from './program-source.js';
 import type { Condition, ConditionName, ConditionScope, FactName } from './rule.js';
 
 /** A condition ready to be asked. Those that look beyond the segment are answered when the document is put together. */
@@ -31,10 +31,7 @@ export interface LexicalTest {
 export class ConditionCompiler {
   readonly facts: Fact[] = [];
 
-  constructor(
-    private readonly vocabulary: Vocabulary,
-    private readonly commonness: (id: number) => number,
-  ) {}
+  constructor(private readonly source: ProgramSource) {}
 
   /** Throws a PhraseError. */
   compileAll(conditions: readonly Condition[], language: Language): CompiledCondition[] {
@@ -82,6 +79,6 @@ export class ConditionCompiler {
   }
 
   private program(phrase: string, language: Language): Program {
-    return compilePhrase(parsePhrase(phrase, language), this.vocabulary, this.commonness);
+    return this.source.program(phrase, language, false);
   }
 }

@@ -37,8 +37,8 @@ export interface Program {
   readonly maxBefore: number;
   /** Tokens of the longest match. */
   readonly maxLength: number;
-  /** Every word the phrase names, whether or not it must be there. */
-  readonly words: ReadonlySet<number>;
+  /** The phrase names a negation itself, so that one inside its match says nothing. */
+  readonly negates: boolean;
 }
 
 const MAX_INSTRUCTIONS = 1500;
@@ -77,9 +77,14 @@ export function compilePhrase(node: PhraseNode, vocabulary: Vocabulary, commonne
     minBefore: anchor?.minBefore ?? 0,
     maxBefore: anchor?.maxBefore ?? 0,
     maxLength: max,
-    words: wordsOf(part, new Set()),
+    negates: [...wordsOf(part, new Set())].some((id) => NEGATION_WORDS.has(vocabulary.words[id]!)),
   };
 }
+
+/** Words that negate; a phrase that names one says the negation itself. */
+const NEGATION_WORDS: ReadonlySet<string> = new Set(
+  "not no never without neither nor none nothing ne n' pas jamais aucun aucune rien ni sans non".split(' '),
+);
 
 /** Words that say nothing by themselves. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(

@@ -1,18 +1,12 @@
 import type { Language } from '../document/document.js';
 import { SlotReader } from '../language/slots.js';
-import {
-  Vocabulary,
-  WORD_ANCHOR,
-  WORD_ENGLISH,
-  WORD_FRENCH,
-  WORD_NUMBER,
-  WORD_PROVENANCE,
-} from '../language/vocabulary.js';
+import { Vocabulary, WORD_ANCHOR, WORD_PROVENANCE } from '../language/vocabulary.js';
 import type { Settings } from '../review/settings.js';
 import type { Catalogue, Norm } from './catalogue.js';
 import { type CompiledCondition, ConditionCompiler, type Fact, type LexicalTest } from './compiled-condition.js';
-import { PhraseError, parsePhrase } from './phrase.js';
-import { assertSpecific, compilePhrase, internText, type Program } from './program.js';
+import { PhraseError } from './phrase.js';
+import { internText, type Program } from './program.js';
+import { ProgramSource } from './program-source.js';
 import type { FixTemplate, Guard, Rule, RuleMatch, Severity } from './rule.js';
 
 /** A phrase to flag, compiled, with what decides whether its matches stand. */
@@ -26,8 +20,6 @@ export interface CompiledPhrase {
   readonly severity: Severity | undefined;
   readonly onlyIf: readonly CompiledCondition[];
   readonly unless: readonly CompiledCondition[];
-  /** The phrase itself holds a negation, so that one inside its match says nothing. */
-  readonly negates: boolean;
 }
 
 /** A rule that takes part in the review, with its severity under the settings. */
@@ -97,8 +89,8 @@ export class Ruleset {
         this.vocabulary.mark(this.vocabulary.words[id]!, WORD_PROVENANCE);
       }
     }
-    const commonness = (id: number) => this.commonness(id);
-    const compiler = new ConditionCompiler(this.vocabulary, commonness);
+    const programs = new ProgramSource(this.vocabulary, catalogue.precompiled);
+    const compiler = new ConditionCompiler(programs);
     const active: ActiveRule[] = [];
     const phrases: CompiledPhrase[] = [];
     const problems: RuleProblem[] = [];
@@ -107,7 +99,7 @@ export class Ruleset {
       this.severities.set(rule.id, severity);
       if (severity === 'off' || !restsOnChosenNorms(rule, this.norms, settings)) continue;
       try {
-        const compiled = this.compileRule(rule, active.length, compiler, commonness);
+        const compiled = this.compileRule(rule, active.length, compiler, programs);
         active.push({
           rule,
           severity,
@@ -143,7 +135,7 @@ export class Ruleset {
     rule: Rule,
     index: number,
     compiler: ConditionCompiler,
-    commonness: (id: number) => number,
+    programs: ProgramSource,
   ): { match: ActiveRule['match']; phrases: CompiledPhrase[] } {
     const match: Partial<Record<Language, CompiledMatch>> = {};
     const phrases: CompiledPhrase[] = [];
@@ -159,15 +151,7 @@ export class Ruleset {
         }
       };
       source.flag.forEach((flag, phraseIndex) => {
-        const program = guarded(flag.phrase, () => {
-          const node = parsePhrase(flag.phrase, language);
-          assertSpecific(node, this.vocabulary);
-          const compiled = compilePhrase(node, this.vocabulary, commonness);
-          if (compiled.anchors.length === 0) {
-            throw new PhraseError('this phrase has no word that must be there; slots alone match everywhere', 0);
-          }
-          return compiled;
-        });
+        const program = guarded(flag.phrase, () => programs.program(flag.phrase, language, true));
         phrases.push({
           rule: index,
           index: phraseIndex,
@@ -176,7 +160,6 @@ export class Ruleset {
           severity: flag.severity,
           onlyIf: guarded(undefined, () => compiler.compileAll(flag.onlyIf ?? [], language)),
           unless: guarded(undefined, () => compiler.compileAll(flag.unless ?? [], language)),
-          negates: [...program.words].some((id) => NEGATION_WORDS.has(this.vocabulary.words[id]!)),
         });
       });
       match[language] = guarded(undefined, () => ({
@@ -211,29 +194,7 @@ export class Ruleset {
     });
     return anchors;
   }
-
-  /** How often a word is met in ordinary text, roughly: function words and symbols often, the rest seldom. */
-  private commonness(id: number): number {
-    const bits = this.vocabulary.bits[id]!;
-    if ((bits & (WORD_ENGLISH | WORD_FRENCH)) !== 0) return 100;
-    if ((bits & WORD_NUMBER) !== 0) return 20;
-    const word = this.vocabulary.words[id]!;
-    if (word.length === 1) return 60;
-    return COMMON_WORDS.has(word) ? 30 : 0;
-  }
 }
-
-/** Words that negate; a phrase that names one says the negation itself. */
-export const NEGATION_WORDS: ReadonlySet<string> = new Set(
-  "not no never without neither nor none nothing ne n' pas jamais aucun aucune rien ni sans non".split(' '),
-);
-
-/** Words of copy that are neither function words nor rare. */
-const COMMON_WORDS: ReadonlySet<string> = new Set(
-  'on or as an but a me plus use time people work data page site service product business company free help team customer customers offer price day days week month year sur fois temps jour jours mois offre prix site client clients donnees service produit entreprise ia ai'.split(
-    ' ',
-  ),
-);
 
 class RuleCompileError extends Error {
   readonly problem: RuleProblem;

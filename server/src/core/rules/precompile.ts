@@ -1,0 +1,39 @@
+import type { Language } from '../document/document.js';
+import { Vocabulary } from '../language/vocabulary.js';
+import type { Catalogue } from './catalogue.js';
+import { type Precompiled, ProgramCollector, ProgramSource } from './program-source.js';
+import type { Condition } from './rule.js';
+
+/** Compiles every phrase of a catalogue ahead of time. Throws a PhraseError on the first that cannot be read. */
+export function precompile(catalogue: Catalogue): Precompiled {
+  const vocabulary = new Vocabulary();
+  const source = new ProgramSource(vocabulary, undefined);
+  const collector = new ProgramCollector(vocabulary);
+  const add = (phrase: string, language: Language, flags: boolean) =>
+    collector.add(phrase, language, source.program(phrase, language, flags));
+  const addConditions = (conditions: readonly Condition[], language: Language): void => {
+    for (const condition of conditions) {
+      if ('phrases' in condition) for (const phrase of condition.phrases) add(phrase, language, false);
+      else if ('all' in condition) addConditions(condition.all, language);
+      else if ('any' in condition) addConditions(condition.any, language);
+      else if ('not' in condition) addConditions([condition.not], language);
+    }
+  };
+  for (const rule of catalogue.rules) {
+    for (const language of ['en', 'fr'] as const) {
+      const match = rule.match[language];
+      if (!match) continue;
+      for (const flag of match.flag) {
+        if (!flag.regex) add(flag.phrase, language, true);
+        addConditions([...(flag.onlyIf ?? []), ...(flag.unless ?? [])], language);
+      }
+      addConditions([...match.onlyIf, ...match.unless, ...match.severityWhen.flatMap((line) => line.if)], language);
+    }
+  }
+  for (const condition of catalogue.conditions) {
+    for (const language of ['en', 'fr'] as const) {
+      for (const phrase of condition.phrases[language]) add(phrase, language, false);
+    }
+  }
+  return collector.finish();
+}
