@@ -77,8 +77,8 @@ function issueProblems(file: string, source: YamlSource, schema: z.ZodType, issu
       if (valueAt(source.data, path) === undefined) return at(missing(name), add(expected));
       return at(
         {
-          en: `${name || 'The file'} has to be ${expected.en}.`,
-          fr: `${name || 'Le fichier'} doit être ${expected.fr}.`,
+          en: `${name || 'This'} has to be ${expected.en}.`,
+          fr: `${name || 'Ceci'} doit être ${expected.fr}.`,
         },
         { en: `Write ${expected.en} here.`, fr: `Écrivez ici ${expected.fr}.` },
       );

@@ -91,7 +91,7 @@ describe('reading candor.yml', () => {
   });
 
   it('survives what is not a configuration at all', () => {
-    assert.match(said('- a\n- b')[0] ?? '', /^candor\.yml:1:1: The file has to be a map/);
+    assert.match(said('- a\n- b')[0] ?? '', /^candor\.yml:1:1: This has to be a map/);
     assert.match(said('rules: {')[0] ?? '', /^candor\.yml:1:\d+: /);
     assert.match(said('\u0000\u0001')[0] ?? '', /^candor\.yml:1:1: /);
     assert.match(said(`# ${'x'.repeat(1_100_000)}`)[0] ?? '', /larger than 1 MB/);

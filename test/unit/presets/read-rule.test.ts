@@ -110,7 +110,7 @@ describe('hostile YAML', () => {
     assert.match(problems('id:\n\t- x')[0] ?? '', /^rule\.yml:2:1: A tab indents this line/);
     assert.match(problems('a: 1\n---\nb: 2')[0] ?? '', /^rule\.yml:2:1: A second document/);
     assert.match(problems('id: a\nid: b')[0] ?? '', /^rule\.yml:2:1: The key “id” is written twice/);
-    assert.match(problems('')[0] ?? '', /^rule\.yml:1:1: The file has to be a map/);
+    assert.match(problems('')[0] ?? '', /^rule\.yml:1:1: This has to be a map/);
   });
 
   it('refuses bombs quickly', () => {

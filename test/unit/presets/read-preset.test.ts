@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { problemText } from '../../../server/src/config/problem.js';
+import { presetTemplate } from '../../../server/src/presets/preset-template.js';
+import { readCatalogue } from '../../../server/src/presets/read-catalogue.js';
+import { readPresetFile, readPresetFolder } from '../../../server/src/presets/read-preset.js';
+import { readMarks } from '../../../server/src/presets/run-examples.js';
+
+const rule = (id: string, phrase = 'miracle cure') => `id: ${id}
+family: house
+severity: warning
+say:
+  en: { title: T, message: M, why: W, fine-when: F }
+  fr: { title: T, message: M, why: W, fine-when: F }
+match:
+  en: { flag: ["${phrase}"], examples: { flagged: [a], clean: [b] } }
+`;
+const texts = (problems: Parameters<typeof problemText>[0][]) => problems.map((problem) => problemText(problem, 'en'));
+
+describe('reading a preset', () => {
+  it('reads a folder: preset.yml and a rule a file', () => {
+    const files = [
+      { path: 'p/preset.yml', text: 'name: "@agency/house"\nversion: 1.0.0\n' },
+      { path: 'p/a.yml', text: rule('house/a') },
+      { path: 'p/deep/b.json', text: rule('house/b') },
+      { path: 'p/README.md', text: 'not a rule' },
+    ];
+    const { preset, problems } = readPresetFolder(files, 'p');
+    assert.deepEqual(problems, []);
+    assert.equal(preset?.name, '@agency/house');
+    assert.deepEqual(
+      preset?.rules.map(({ rule: { id }, file, line }) => [id, file, line]),
+      [
+        ['house/a', 'p/a.yml', 1],
+        ['house/b', 'p/deep/b.json', 1],
+      ],
+    );
+  });
+
+  it('refuses a bad rule alone, and the second of two with one id', () => {
+    const indented = (text: string) => `  - ${text.trim().replaceAll('\n', '\n    ')}\n`;
+    const text = `name: house\nversion: 1.0.0\nrules:\n${indented(rule('house/a'))}${indented(rule('house/b', 'open (here'))}${indented(rule('house/a'))}${indented(rule('house/c'))}  - nonsense\n`;
+    const { preset, problems } = readPresetFile({ path: 'house.yml', text });
+    assert.deepEqual(
+      preset?.rules.map(({ rule: { id }, line }) => [id, line]),
+      [
+        ['house/a', 4],
+        ['house/c', 28],
+      ],
+    );
+    const [phrase, second, nonsense] = texts([...problems]).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    assert.match(phrase ?? '', /^house\.yml:19:20: The phrase “open \(here” cannot be read/);
+    assert.match(second ?? '', /^house\.yml:20:5: A second rule has the id house\/a/);
+    assert.match(nonsense ?? '', /^house\.yml:36:5: This has to be a map/);
+  });
+
+  it('tells what the manifest lacks', () => {
+    assert.match(texts([...readPresetFolder([], 'p').problems])[0] ?? '', /The preset p has no preset\.yml/);
+    const { problems } = readPresetFile({ path: 'x.yml', text: 'name: Our House\nversion: "1"\nrules: []\n' });
+    assert.deepEqual(texts([...problems]), [
+      'x.yml:1:7: name is not written as expected. Use lower case letters, digits, dots and hyphens: house or @agency/house.',
+      'x.yml:2:10: version is not written as expected. Write a version with three numbers: 1.0.0.',
+    ]);
+  });
+
+  it('puts the terms of its lists in place of slots of that name', () => {
+    const files = [
+      { path: 'preset.yml', text: 'name: h\nversion: 1.0.0\nlists: { rivals: [Acme (UK), Bolt], single: [Zed] }\n' },
+      { path: 'a.yml', text: rule('house/a', 'better than {rivals} and {single} {name}') },
+    ];
+    const { preset, problems } = readPresetFolder(files, 'p');
+    assert.deepEqual(problems, []);
+    assert.equal(
+      preset?.rules[0]?.rule.match.en?.flag[0]?.phrase,
+      'better than (Acme \\(UK\\)|Bolt) and (Zed|Zed) {name}',
+    );
+  });
+
+  it('offers a template that reads without a problem', () => {
+    for (const reader of ['en', 'fr'] as const) {
+      const { preset, problems } = readPresetFolder(presetTemplate('Été 2026!', reader), 'p');
+      assert.deepEqual(problems, []);
+      assert.equal(preset?.rules.length, 1);
+    }
+  });
+});
+
+describe('reading the catalogue', () => {
+  const norms = { path: 'norms.yml', text: 'date: 2026-11-23\nnorms: []\n' };
+  const conditions = { path: 'conditions.yml', text: 'conditions: []\n' };
+
+  it('asks more of a built-in rule', () => {
+    const text = rule('house/a').replace('severity: warning', 'severity: warning\nnorms: [none]');
+    const { problems } = readCatalogue([norms, conditions, { path: 'privacy/b.yml', text }]);
+    const said = texts([...problems]).join('\n');
+    for (const expected of [
+      'privacy/b.yml:1:5: The id house/a does not agree with folder and file. Write id: privacy/b, or rename the file.',
+      'norms.yml has no norm none.',
+      'match.fr is missing.',
+      'Only 1 flagged examples. Give at least 4.',
+    ]) {
+      assert.ok(said.includes(expected), `${expected}\n${said}`);
+    }
+  });
+
+  it('names files that are missing', () => {
+    assert.match(
+      texts([...readCatalogue([]).problems]).join(),
+      /norms\.yml:1:1: The file is missing.*conditions\.yml:1:1/,
+    );
+  });
+});
+
+describe('marks in examples', () => {
+  it('are taken out and told as spans', () => {
+    assert.deepEqual(readMarks('a ⟦bc⟧ d ⟦e⟧'), {
+      text: 'a bc d e',
+      marks: [
+        { start: 2, end: 4 },
+        { start: 7, end: 8 },
+      ],
+    });
+    assert.deepEqual(readMarks('plain'), { text: 'plain', marks: [] });
+  });
+});
