@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { registerFrench } from './french-pack.js';
@@ -99,21 +99,22 @@ export class EditorSession {
     return path;
   }
 
-  /** What the window, the extension host and the server printed. */
-  logs(): string {
-    return [
-      '--- window and extension host',
-      withoutKnownNoise(this.console.join('\n')),
-      '--- server',
-      this.server.log(),
-    ].join('\n');
+  /** What the window, the server, the extension hosts and the outputs of extensions wrote. */
+  async logs(): Promise<string> {
+    const parts = [`--- window\n${withoutKnownNoise(this.console.join('\n'))}`, `--- server\n${this.server.log()}`];
+    const folder = join(this.sandbox.userData, 'logs');
+    const files = (await readdir(folder, { recursive: true }).catch(() => [])).filter((file) => file.endsWith('.log'));
+    for (const file of files.sort()) {
+      parts.push(`--- ${file}\n${withoutKnownNoise(await readFile(join(folder, file), 'utf8'))}`);
+    }
+    return parts.join('\n');
   }
 
   /** Keeps a picture and the logs of a failure; gives the path of the logs. */
   async keepEvidence(name: string): Promise<string> {
     const path = join(SCREENSHOTS, `${name}.log`);
     await this.screenshot(name).catch(() => undefined);
-    await writeFile(path, this.logs());
+    await writeFile(path, await this.logs());
     return path;
   }
 

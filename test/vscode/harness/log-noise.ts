@@ -1,16 +1,10 @@
-/**
- * What the server prints because its native add-ons are not built: a page of paths for each of them, which would
- * bury the lines that matter.
- */
+/** What a server without native add-ons, and a window without the internet, complain about every time. */
 const NOISE = [
-  /^\s*(→|\|)/,
-  /Could not locate the bindings file/,
-  /@vscode\/(spdlog|native-watchdog)/,
-  /build\/Release\/watchdog/,
-  /^\s+at .*(node:internal|node_modules\/bindings|Module\._|server-main\.js|extensionHostProcess\.js|workbench\.js)/,
-  /^\s*(tries: \[|\],?|\}|code: 'MODULE_NOT_FOUND',|requireStack: \[|Require stack:)$/,
+  /@vscode\/native-watchdog|build\/Release\/watchdog|vsda/,
+  /^\s+at .*(node:internal|Module\._|server-main\.js|extensionHostProcess\.js|workbench\.js)/,
+  /^\s*(\],?|\}|code: 'MODULE_NOT_FOUND',|requireStack: \[|Require stack:)$/,
   /^- .*extensionHostProcess\.js$/,
-  /status of 404|response code \(404\)|ERR_NAME_NOT_RESOLVED|ENOTFOUND/,
+  /status of 404|response code \(404\)|ERR_NAME_NOT_RESOLVED|ENOTFOUND|allow-same-origin|same-origin iframe/,
 ];
 
 /** The text without those lines. */

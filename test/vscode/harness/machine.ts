@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findChromium } from './chromium.js';
 import { NotRun } from './not-run.js';
@@ -23,9 +24,7 @@ export async function prepareMachine(): Promise<Machine> {
   }
   const chromium = await findChromium();
   const folder = await installOnce('code-server', [CODE_SERVER, SERVER_NODE], `${CODE_SERVER.name}/lib/vscode`);
-  return {
-    chromium,
-    node: join(folder, 'node_modules', SERVER_NODE.name, 'bin/node'),
-    server: join(folder, 'node_modules', CODE_SERVER.name, 'lib/vscode'),
-  };
+  const server = join(folder, 'node_modules', CODE_SERVER.name, 'lib/vscode');
+  await copyFile(join(import.meta.dirname, 'plain-log.cjs'), join(server, 'node_modules/@vscode/spdlog/index.js'));
+  return { chromium, node: join(folder, 'node_modules', SERVER_NODE.name, 'bin/node'), server };
 }

@@ -20,10 +20,12 @@ export interface Notification {
 }
 
 /** Long enough for a cold start of the extension on a busy machine with two cores. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 const matches = (text: string, wanted: string | RegExp): boolean =>
   typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Text and spoken label of an item; the label often says what an icon shows. */
 async function wordsOf(item: Locator): Promise<string> {
@@ -63,7 +65,8 @@ export class Workbench {
     await box.waitFor({ state: 'visible' });
     await box.fill(path);
     const name = path.slice(path.lastIndexOf('/') + 1);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await this.focusRow(rows, name);
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
@@ -161,7 +164,9 @@ export class Workbench {
     const row = this.page.locator('.quick-input-list .monaco-list-row').first();
     await row.filter({ hasText: title }).waitFor();
     await this.page.keyboard.press('Enter');
-    await row.waitFor({ state: 'hidden' });
+    await this.until(`the palette makes way for "${title}"`, async () => {
+      return !(await box.isVisible()) || !(await box.inputValue()).startsWith('>');
+    });
   }
 
   /** Titles in the quick-fix menu at `text`, opened with Ctrl+. and left open. */
@@ -180,6 +185,17 @@ export class Workbench {
     return (await rows.allInnerTexts()).map((title) => title.trim());
   }
 
+  /** Presses the down arrow until the focus is on the row that is called `label` or begins with it. */
+  private async focusRow(rows: Locator, label: string): Promise<void> {
+    const focused = rows.and(this.page.locator('.focused'));
+    await this.until(`"${label}" has the focus`, async () => {
+      const [spoken] = await Promise.all((await focused.all()).map((row) => row.getAttribute('aria-label')));
+      if (spoken?.startsWith(label)) return true;
+      await this.page.keyboard.press('ArrowDown');
+      return false;
+    });
+  }
+
   private actionRows(): Locator {
     return this.page.locator('.action-widget .monaco-list-row.action');
   }
@@ -189,13 +205,7 @@ export class Workbench {
     const titles = await this.openQuickFixes(text);
     const index = titles.findIndex((title) => matches(title, wanted));
     assert.ok(index >= 0, `no quick fix like ${wanted} at "${text}", only: ${titles.join(' | ')}`);
-    const focused = this.page.locator('.action-widget .monaco-list-row.action.focused');
-    await this.until(`"${titles[index]}" has the focus`, async () => {
-      const [title] = await focused.allInnerTexts();
-      if (title?.trim() === titles[index]) return true;
-      await this.page.keyboard.press('ArrowDown');
-      return false;
-    });
+    await this.focusRow(this.actionRows(), titles[index] as string);
     await this.page.keyboard.press('Enter');
     await this.actionRows().first().waitFor({ state: 'hidden' });
     return titles[index] as string;
@@ -239,8 +249,7 @@ export class Workbench {
 
   /** Titles of the open tabs. */
   async tabs(): Promise<string[]> {
-    const tabs = await this.page.locator('.tabs-container .tab').all();
-    return Promise.all(tabs.map(async (tab) => (await tab.getAttribute('data-resource-name')) ?? ''));
+    return (await this.page.locator('.tabs-container .tab .monaco-icon-name-container').allInnerTexts()).map(oneLine);
   }
 
   /** The innermost frame of a webview that holds `wanted`. */
