@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StdioClient } from './stdio-client.js';
 
@@ -29,7 +29,10 @@ export interface Diagnostic {
 /** A folder of its own, below no repository, with the given files; paths with `/`. */
 export function folderWith(files: Readonly<Record<string, string>>): { uri: string; uriOf: (path: string) => string } {
   const folder = mkdtempSync(join(tmpdir(), 'candor-lsp-'));
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
   const uriOf = (path: string) => pathToFileURL(join(folder, path)).href;
   return { uri: pathToFileURL(folder).href, uriOf };
 }

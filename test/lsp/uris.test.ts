@@ -20,6 +20,7 @@ describe('uris', () => {
 
   it('names and resolves', () => {
     assert.equal(baseName('file:///x/l%C3%A9gal%20notice.html?v=1#top'), 'légal notice.html');
+    assert.equal(childUri('file://', '.git'), 'file:///.git');
     assert.equal(childUri('file:///x/', 'candor.yml'), 'file:///x/candor.yml');
     assert.equal(resolveUri('file:///x/y', '../presets/./house.yml'), 'file:///x/presets/house.yml');
   });

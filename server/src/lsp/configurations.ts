@@ -64,7 +64,8 @@ export class Configurations {
   async of(uri: string): Promise<LoadedConfig> {
     // An untitled document stands nowhere: the first folder speaks for it.
     let folder = schemeOf(uri) === 'untitled' ? this.workspaceFolders()[0] : parentUri(uri);
-    const bound = this.boundOf(uri) ?? (folder && (await this.repositoryRoot(folder))) ?? folder ?? '';
+    if (folder === undefined) return this.defaults;
+    const bound = this.boundOf(`${folder}/`) ?? (await this.repositoryRoot(folder)) ?? folder;
     for (let i = 0; folder !== undefined && i < MOST_FOLDERS; i++) {
       const found = await this.at(folder);
       if (found) return found;

@@ -1,14 +1,7 @@
-import {
-  type CancellationToken,
-  type Connection,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-  LSPErrorCodes,
-  ResponseError,
-} from 'vscode-languageserver';
+import { type Connection, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import type { DiagnosticReports } from './diagnostic-reports.js';
 import type { GrammarLoader } from './grammar-loader.js';
-import { guarded, type Log } from './guard.js';
+import { type Guard, stopIfCancelled } from './guard.js';
 import type { OpenDocuments } from './open-documents.js';
 
 /** Answers `textDocument/diagnostic`. */
@@ -19,11 +12,11 @@ export function pullDiagnostics(
   grammar: GrammarLoader,
   /** True when the client asks again by itself after `refresh`; else grammar is awaited before the answer. */
   refreshes: () => boolean,
-  log: Log,
+  guard: Guard,
 ): void {
   const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   connection.languages.diagnostics.on(
-    guarded('diagnostic', log, empty, async ({ textDocument, previousResultId }, token) => {
+    guard.request('diagnostic', empty, async ({ textDocument, previousResultId }, token) => {
       const { uri } = textDocument;
       let report = await reports.settled(uri);
       stopIfCancelled(token);
@@ -39,8 +32,4 @@ export function pullDiagnostics(
         : { kind: DocumentDiagnosticReportKind.Full, resultId: report.resultId, items: [...report.items] };
     }),
   );
-}
-
-function stopIfCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }

@@ -19,7 +19,7 @@ import { pullDiagnostics } from './diagnostics-pull.js';
 import { DiagnosticsPush } from './diagnostics-push.js';
 import { CONFIG_NAME, formatOf, isConfig } from './formats.js';
 import { GrammarLoader } from './grammar-loader.js';
-import { describeError, guarded, type Log } from './guard.js';
+import { describeError, Guard } from './guard.js';
 import type { ServerHost } from './host.js';
 import { hoverAt } from './hover.js';
 import { readerOf } from './messages.js';
@@ -35,7 +35,8 @@ const REFRESH_PAUSE = 20;
 
 /** Starts Candor's language server on a connection. What the world offers comes through `host`. */
 export function startServer(connection: Connection, catalogue: Catalogue, host: ServerHost): void {
-  const log: Log = (message) => connection.console.error(message);
+  const guard = new Guard((message) => connection.console.error(message));
+  const { log } = guard;
   let reader: Language = 'en';
   let client: ClientAbilities | undefined;
   let folders: readonly string[] = [];
@@ -100,11 +101,14 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     reader = readerOf(params.locale);
     folders = (params.workspaceFolders ?? []).map((folder) => folder.uri);
     if (folders.length === 0 && params.rootUri) folders = [params.rootUri];
+    guard.start();
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'candor', version: host.version } };
   });
 
+  connection.onShutdown(() => guard.end());
+
   connection.onInitialized(
-    guarded('initialized', log, undefined, async () => {
+    guard.notification('initialized', async () => {
       if (abilities().watchedFiles) {
         await connection.client.register(DidChangeWatchedFilesNotification.type, {
           watchers: [{ globPattern: `**/${CONFIG_NAME}` }],
@@ -121,19 +125,19 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   );
 
   connection.onDidOpenTextDocument(
-    guarded('didOpen', log, undefined, ({ textDocument }) => {
+    guard.notification('didOpen', ({ textDocument }) => {
       documents.open(textDocument);
       workspaceFindings.opened(textDocument.uri);
       configProblems.opened(textDocument.uri);
     }),
   );
   connection.onDidChangeTextDocument(
-    guarded('didChange', log, undefined, ({ textDocument, contentChanges }) =>
+    guard.notification('didChange', ({ textDocument, contentChanges }) =>
       documents.change(textDocument.uri, textDocument.version, contentChanges),
     ),
   );
   connection.onDidCloseTextDocument(
-    guarded('didClose', log, undefined, ({ textDocument: { uri } }) => {
+    guard.notification('didClose', ({ textDocument: { uri } }) => {
       documents.close(uri);
       reports.forget(uri);
       push.close(uri);
@@ -142,20 +146,20 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     }),
   );
   connection.onDidSaveTextDocument(
-    guarded('didSave', log, undefined, ({ textDocument }) => {
+    guard.notification('didSave', ({ textDocument }) => {
       if (isConfig(textDocument.uri)) reconfigure();
     }),
   );
   connection.onDidChangeWatchedFiles(
-    guarded('didChangeWatchedFiles', log, undefined, ({ changes }) => {
+    guard.notification('didChangeWatchedFiles', ({ changes }) => {
       if (changes.length > 0) reconfigure();
     }),
   );
 
-  pullDiagnostics(connection, documents, reports, grammar, () => abilities().refreshesDiagnostics, log);
+  pullDiagnostics(connection, documents, reports, grammar, () => abilities().refreshesDiagnostics, guard);
 
   connection.onCodeAction(
-    guarded('codeAction', log, [], async (params) => {
+    guard.request('codeAction', [], async (params) => {
       const document = await documents.settled(params.textDocument.uri);
       if (!document?.format) return [];
       const { format } = document;
@@ -167,7 +171,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   );
 
   connection.onHover(
-    guarded('hover', log, undefined, async ({ textDocument, position }) => {
+    guard.request('hover', undefined, async ({ textDocument, position }) => {
       const document = await documents.settled(textDocument.uri);
       if (!document?.format) return undefined;
       const report = reports.of(document);
@@ -187,7 +191,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   );
 
   connection.onCompletion(
-    guarded('completion', log, [], ({ textDocument: { uri }, position }) => {
+    guard.request('completion', [], ({ textDocument: { uri }, position }) => {
       const document = documents.get(uri);
       if (!document) return [];
       const offset = document.lines.offsetAt(document.text, position);
@@ -201,7 +205,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
 
   connection.onRequest(
     LIST_RULES,
-    guarded('listRules', log, [], (): RuleSummary[] =>
+    guard.request('listRules', [], (): RuleSummary[] =>
       configurations.defaultTerms.ruleset.rules.map(({ id, say, family, severity }) => ({
         id,
         title: say[reader].title,
@@ -212,7 +216,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   );
   connection.onRequest(
     EXPLAIN_RULE,
-    guarded('explainRule', log, null, ({ rule: id }: ExplainRuleParams) => {
+    guard.request('explainRule', null, ({ rule: id }: ExplainRuleParams) => {
       const { ruleset } = configurations.defaultTerms;
       const rule = ruleset.rule(id);
       return rule ? rulePage(rule, ruleset, reader) : null;
@@ -229,7 +233,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     workspaceFindings,
     folders: () => folders,
     reader: () => reader,
-    log,
+    guard,
   });
 
   connection.listen();

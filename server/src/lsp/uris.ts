@@ -38,7 +38,7 @@ export function comparable(uri: string): string {
 }
 
 export function withoutSlash(uri: string): string {
-  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
+  return uri.endsWith('/') && uri.length > pathStart(uri) ? uri.slice(0, -1) : uri;
 }
 
 /** Offset of the slash that begins the path, or of the end when there is no path. */

@@ -3,8 +3,6 @@ import {
   type Connection,
   type Diagnostic,
   DocumentDiagnosticReportKind,
-  LSPErrorCodes,
-  ResponseError,
   type WorkDoneProgressReporter,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
@@ -13,7 +11,7 @@ import type { Language } from '../core/document/document.js';
 import type { Catalogue } from '../core/index.js';
 import type { ReportFile } from '../report/report.js';
 import type { DiagnosticReports } from './diagnostic-reports.js';
-import { guarded, type Log, reasonOf } from './guard.js';
+import { type Guard, reasonOf, stopIfCancelled } from './guard.js';
 import type { ServerHost } from './host.js';
 import { MESSAGES } from './messages.js';
 import type { DocumentSources, OpenDocuments } from './open-documents.js';
@@ -41,18 +39,17 @@ export interface WorkspaceServices {
   readonly workspaceFindings: WorkspaceFindings;
   readonly folders: () => readonly string[];
   readonly reader: () => Language;
-  readonly log: Log;
+  readonly guard: Guard;
 }
 
 type Progress = Pick<WorkDoneProgressReporter, 'begin' | 'report' | 'done'>;
 
 /** Answers what concerns many files: workspace diagnostics, the review of the workspace, reports. */
 export function serveWorkspace(services: WorkspaceServices): void {
-  const { connection, log } = services;
+  const { connection, guard } = services;
   connection.languages.diagnostics.onWorkspace(
-    guarded(
+    guard.request(
       'workspaceDiagnostic',
-      log,
       { items: [] } as WorkspaceDiagnosticReport,
       async ({ previousResultIds }, token, progress, partial) => {
         const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
@@ -63,7 +60,7 @@ export function serveWorkspace(services: WorkspaceServices): void {
           if (partial) partial.report({ items: [item] });
           else items.push(item);
         }
-        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+        stopIfCancelled(token);
         return { items };
       },
     ),
@@ -72,13 +69,13 @@ export function serveWorkspace(services: WorkspaceServices): void {
   const none: ReviewWorkspaceResult = { files: 0, counts: NO_FINDINGS, unreadable: [], cancelled: false };
   connection.onRequest(
     REVIEW_WORKSPACE,
-    guarded('reviewWorkspace', log, none, (params: ReviewWorkspaceParams, token: CancellationToken) =>
+    guard.request('reviewWorkspace', none, (params: ReviewWorkspaceParams, token: CancellationToken) =>
       reviewAll(params, token, services),
     ),
   );
   connection.onRequest(
     REPORT,
-    guarded('report', log, null, (params: ReportParams, token: CancellationToken) => report(params, token, services)),
+    guard.request('report', null, (params: ReportParams, token: CancellationToken) => report(params, token, services)),
   );
 }
 
