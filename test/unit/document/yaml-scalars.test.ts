@@ -39,7 +39,7 @@ describe('mapping YAML strings to their source', () => {
         let node: unknown = isMap(root) ? root.get('a', true) : undefined;
         if (isMap(node)) node = node.get('b', true);
         assert.ok(isScalar(node) && typeof node.value === 'string');
-        checkMap(source, node as Scalar<string>);
+        checkMap(source, node as unknown as Scalar<string>);
       }),
       { numRuns: Number(process.env.CANDOR_PROPERTY_RUNS ?? 500) },
     );
@@ -58,7 +58,7 @@ describe('mapping YAML strings to their source', () => {
       const node = isMap(root) ? root.get('a', true) : undefined;
       assert.ok(isScalar(node));
       assert.equal(node.value, expected);
-      checkMap(source, node as Scalar<string>);
+      checkMap(source, node as unknown as Scalar<string>);
     }
   });
 });

@@ -47,7 +47,7 @@ export function updateDocument(previous: ParsedDocument, text: string, edit: Sou
       oldTo = old.length;
       break;
     }
-    const chunk = scanner.scan(text, at, state);
+    const chunk = detached(scanner.scan(text, at, state));
     fresh.push(chunk);
     at += chunk.length;
     state = chunk.stateAfter;
@@ -68,6 +68,20 @@ export function updateDocument(previous: ParsedDocument, text: string, edit: Sou
     position += (chunks[i] as Chunk).length;
   }
   return { document: { format, text, chunks, starts }, from, oldTo, newTo };
+}
+
+/**
+ * A copy whose strings hold no slices of the text. Engines keep a whole text alive for a slice of it, and the chunks
+ * of a long session come from as many texts as there were edits.
+ */
+function detached<T>(value: T): T {
+  if (typeof value === 'string') return `${value}.`.slice(0, -1) as T;
+  if (Array.isArray(value)) return value.map(detached) as T;
+  // Dates and the like stand in the data of front matter.
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) copy[key] = detached(part);
+  return copy as T;
 }
 
 /** Index of the last chunk that starts at or before the offset; 0 for an empty document. */

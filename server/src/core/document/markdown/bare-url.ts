@@ -31,8 +31,8 @@ export function bareUrlEnd(text: string, start: number, end: number): number {
     if (code <= 32 || code === 60 || code === 62 || code === 0xa0 || code === 0x202f || code === 34 || code === 96)
       break;
     if (code === 0xab || code === 0xbb || code === 0x201d) break;
-    // Emphasis around an address ends it; brackets and bars belong to the markup around.
-    if (code === 93 || code === 91 || code === 42 || code === 124) break;
+    // Emphasis around an address ends it; brackets, bars and braces belong to the markup around.
+    if (code === 93 || code === 91 || code === 42 || code === 124 || code === 123) break;
     if (code === 40) open++;
     else if (code === 41) close++;
   }

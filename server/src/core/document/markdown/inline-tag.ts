@@ -27,6 +27,7 @@ export class InlineTagReader {
   private noInstruction = false;
   private noCdata = false;
   private noBracket = false;
+  private noBrace = false;
   private readonly noQuote = { 34: false, 39: false };
 
   reset(): void {
@@ -34,6 +35,7 @@ export class InlineTagReader {
     this.noInstruction = false;
     this.noCdata = false;
     this.noBracket = false;
+    this.noBrace = false;
     this.noQuote[34] = false;
     this.noQuote[39] = false;
   }
@@ -95,7 +97,7 @@ export class InlineTagReader {
   /** Returns the end of the attribute at `at`, or -1 when there is none. */
   private readAttribute(text: string, at: number, end: number, attributes: Attribute[]): number {
     const first = text.charCodeAt(at);
-    if (first === 123) return braceEnd(text, at, end);
+    if (first === 123) return this.braceEnd(text, at, end);
     let i = at;
     while (i < end && isAttributeNameCode(text.charCodeAt(i), i === at)) i++;
     if (i === at) return -1;
@@ -123,7 +125,7 @@ export class InlineTagReader {
       }
       next = to + 1;
     } else if (quote === 123) {
-      to = braceEnd(text, valueAt, end);
+      to = this.braceEnd(text, valueAt, end);
       if (to < 0) return -1;
       next = to;
     } else {
@@ -134,20 +136,19 @@ export class InlineTagReader {
     attributes.push({ name, value: decodeValue(text.slice(from, to), 'attribute'), start: from, end: to });
     return next;
   }
-}
 
-/** Longest JSX expression that is followed to its closing brace, in UTF-16 units; bounds the work on unclosed ones. */
-const LONGEST_EXPRESSION = 2000;
-
-function braceEnd(text: string, at: number, end: number): number {
-  const limit = Math.min(end, at + LONGEST_EXPRESSION);
-  let depth = 0;
-  for (let i = at; i < limit; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 123) depth++;
-    else if (code === 125 && --depth === 0) return i + 1;
+  /** End of a JSX expression, or -1. */
+  private braceEnd(text: string, at: number, end: number): number {
+    if (this.noBrace) return -1;
+    let depth = 0;
+    for (let i = at; i < end; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 123) depth++;
+      else if (code === 125 && --depth === 0) return i + 1;
+    }
+    this.noBrace = true;
+    return -1;
   }
-  return -1;
 }
 
 function readClose(text: string, at: number, end: number): InlineTag | undefined {

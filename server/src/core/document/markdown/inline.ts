@@ -1,4 +1,4 @@
-import { CR, isAsciiPunctuation, isSpace, LF, OBJECT } from '../characters.js';
+import { CR, findWithin, isAsciiPunctuation, LF, OBJECT, SPACE } from '../characters.js';
 import type { Mark, SegmentRole } from '../document.js';
 import { decodedReference, referenceLength } from '../entity.js';
 import type { ProseWriter } from '../prose-writer.js';
@@ -31,6 +31,8 @@ const Token = {
   Tag: 8,
   /** An address that is not read. */
   Url: 9,
+  /** A comment in braces. */
+  Note: 10,
 } as const;
 type Token = (typeof Token)[keyof typeof Token];
 
@@ -45,6 +47,9 @@ interface Link {
 /** Characters that need a look; all others are copied. */
 const SPECIAL = new Uint8Array(128);
 for (const sign of '*_~`[]<&\\{:.') SPECIAL[sign.charCodeAt(0)] = 1;
+
+/** Longest `{#id}` in UTF-16 units. */
+const LONGEST_ID = 100;
 
 /** Reads the inline markup of one Markdown leaf and writes its segment. */
 export class InlineReader {
@@ -70,6 +75,8 @@ export class InlineReader {
   private inactiveBelow = 0;
   /** Last position of a run of backticks by length, filled at the first run that does not close. */
   private backtickRuns: Map<number, number> | undefined;
+  /** A `{/*` was found that is not closed: later ones are not either. */
+  private hasOpenNote = false;
   /** Text offset after each delimiter run, and in which text. */
   private readonly delimiterAfter: number[] = [];
   private readonly delimiterOuts: TextBuilder[] = [];
@@ -114,6 +121,7 @@ export class InlineReader {
     if (this.tags.length > 0) this.tags.length = 0;
     this.inactiveBelow = 0;
     this.backtickRuns = undefined;
+    this.hasOpenNote = false;
     this.delimiters.reset();
     this.tagReader.reset();
     this.linkReader.reset();
@@ -207,26 +215,31 @@ export class InlineReader {
       case 92:
         return this.escape(at);
       default: {
+        if (this.text.startsWith('{#', at) || this.text.startsWith('{/*', at)) {
+          const end = this.bracedNote(at);
+          if (end > 0) return end;
+        }
         const close = this.templates.endOf(this.text, at, this.end);
         if (close > 0) this.push(Token.Template, start, close);
-        else if (this.text.startsWith('{#', at) || this.text.startsWith('{/*', at)) return this.bracedNote(at);
         return close;
       }
     }
   }
 
-  /** `{#id}` of a heading, `{/* comment *\/}` of MDX: neither is read. */
+  /** `{#id}` of a heading and comments of MDX in `{/*` and its mirror image: neither is read. */
   private bracedNote(at: number): number {
-    const limit = Math.min(this.end, at + 2000);
-    for (let i = at + 1; i < limit; i++) {
-      const code = this.text.charCodeAt(i);
-      if (code === LF && this.text.charCodeAt(at + 1) === 35) return 0;
-      if (code === 125 && (this.text.charCodeAt(at + 1) === 35 || this.text.charCodeAt(i - 1) === 47)) {
-        this.push(Token.Gap, at, i + 1);
-        return i + 1;
-      }
+    const isComment = this.text.charCodeAt(at + 1) === 47;
+    if (isComment && this.hasOpenNote) return 0;
+    const limit = isComment ? this.end : Math.min(this.end, at + LONGEST_ID);
+    const close = findWithin(this.text, isComment ? '*/}' : '}', at + 2, limit);
+    if (close < 0) {
+      this.hasOpenNote ||= isComment;
+      return 0;
     }
-    return 0;
+    const end = close + (isComment ? 3 : 1);
+    if (isComment) this.push(Token.Note, at, end);
+    else this.push(Token.Gap, at, end);
+    return end;
   }
 
   private delimiterRun(code: number, at: number): number {
@@ -371,6 +384,9 @@ export class InlineReader {
           break;
         case Token.Gap:
           break;
+        case Token.Note:
+          writer.addComment(this.text.slice(start + 3, end - 3), start, end);
+          break;
         case Token.Delimiter:
           this.emitDelimiter(writer, detail, start, end);
           break;
@@ -441,7 +457,7 @@ export class InlineReader {
   private emitCode(writer: ProseWriter, start: number, end: number, fence: number): void {
     let from = start + fence;
     let to = end - fence;
-    const isPadded = isSpace(this.text.charCodeAt(from)) && isSpace(this.text.charCodeAt(to - 1)) && to - from > 2;
+    const isPadded = isPadding(this.text.charCodeAt(from)) && isPadding(this.text.charCodeAt(to - 1)) && to - from > 2;
     if (isPadded) {
       from++;
       to--;
@@ -521,6 +537,11 @@ export class InlineReader {
   private addTitle(writer: ProseWriter, link: Link): void {
     if (link.title) writer.writeValue('attribute', 'title', link.title.start, link.title.end, 'markdown');
   }
+}
+
+/** One space or line break on either side of a code span is not part of it. */
+function isPadding(code: number): boolean {
+  return code === SPACE || code === LF || code === CR;
 }
 
 function addLink(writer: ProseWriter, href: string, start: number, end: number, base: number): void {

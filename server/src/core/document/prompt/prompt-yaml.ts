@@ -17,6 +17,9 @@ const INSTRUCTIONS: ReadonlyMap<string, PromptRole> = new Map<string, PromptRole
   ['assistant', 'assistant'],
 ]);
 
+/** Longest file that is read, in UTF-16 units: the library takes seconds over a megabyte of broken YAML. */
+const MAX_LENGTH = 500_000;
+
 /** Keys of the top level that name the prompt to people. */
 const TITLES = new Set(['name', 'title', 'description']);
 
@@ -37,6 +40,10 @@ export class PromptYamlScanner implements ChunkScanner {
     writer.begin(this.text, 0, '');
     const notices: ParseNotice[] = [];
     const whole = { start: 0, end: this.text.length };
+    if (this.text.length > MAX_LENGTH) {
+      notices.push({ code: 'file-too-large', ...whole });
+      return { length: this.text.length, segments: [], marks: [], notices, stateAfter: this.initialState };
+    }
     try {
       const document = parseDocument(this.text, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
       if (document.errors.length > 0) {

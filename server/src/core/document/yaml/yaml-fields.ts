@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument, type Scalar } from 'yaml';
+import { isMap, isScalar, type Pair, parseDocument, type Scalar } from 'yaml';
 import type { FrontMatterField, SegmentRole } from '../document.js';
 import type { Draft } from '../text-builder.js';
 import { scalarSegment } from './scalar-segment.js';
@@ -23,23 +23,18 @@ export interface YamlFields {
   readonly isValid: boolean;
 }
 
+/** Longest front matter that is read, in UTF-16 units: the library takes its time over broken YAML. */
+const MAX_LENGTH = 50_000;
+
 /** Reads the top level of a YAML mapping; `shift` is added to every offset. */
 export function readYamlFields(source: string, shift: number): YamlFields {
-  const document = parseDocument(source, { logLevel: 'silent', strict: false, uniqueKeys: false, prettyErrors: false });
+  if (source.length > MAX_LENGTH) return { data: {}, fields: [], segments: [], isValid: false };
   const fields: FrontMatterField[] = [];
   const segments: Draft[] = [];
-  const root = document.contents;
-  if (document.errors.length > 0 || (root !== null && !isMap(root))) {
-    return { data: {}, fields, segments, isValid: source.trim() === '' };
-  }
-  let data: Record<string, unknown> = {};
-  try {
-    // Aliases may expand without bounds; the library refuses those and throws.
-    data = (document.toJS({ maxAliasCount: 100 }) as Record<string, unknown> | null) ?? {};
-  } catch {
-    return { data: {}, fields, segments, isValid: false };
-  }
-  for (const { key, value } of root ? root.items : []) {
+  const root = topLevel(source);
+  if (!root) return { data: {}, fields, segments, isValid: source.trim() === '' };
+  const { data, items } = root;
+  for (const { key, value } of items) {
     if (!isScalar(key) || !isScalar(value) || !value.range) continue;
     const name = String(key.value);
     const [start, end] = value.range;
@@ -50,4 +45,20 @@ export function readYamlFields(source: string, shift: number): YamlFields {
     if (segment) segments.push({ ...segment, key: name });
   }
   return { data, fields, segments, isValid: true };
+}
+
+/** The top-level mapping, or undefined when there is none or the YAML is broken. */
+function topLevel(
+  source: string,
+): { readonly data: Record<string, unknown>; readonly items: readonly Pair[] } | undefined {
+  try {
+    const document = parseDocument(source, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
+    if (document.errors.length > 0) return undefined;
+    if (document.contents === null) return { data: {}, items: [] };
+    if (!isMap(document.contents)) return undefined;
+    // Aliases that expand without bounds are refused, by throwing.
+    return { data: document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>, items: document.contents.items };
+  } catch {
+    return undefined;
+  }
 }
