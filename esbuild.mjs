@@ -64,6 +64,8 @@ const node = {
   target: 'node20',
   external: ['vscode'],
   plugins: [catalogueAsJson, grammarApart],
+  // `import()` of the grammar becomes `require`: Node would wrap the default export of a CommonJS file once more.
+  supported: { 'dynamic-import': false },
 };
 const browser = { platform: 'browser', external: ['vscode'], define: { global: 'globalThis' } };
 
