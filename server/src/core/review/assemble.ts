@@ -46,8 +46,7 @@ class Assembler {
   /** Whether the document's own language is certain enough to decide for segments that show none. */
   private readonly certain: boolean;
   private counts = new Map<string, number>();
-  private readonly around = new Map<string, boolean>();
-  private factPlaces: { fact: number; section: number; chunk: number }[] | undefined;
+  private factSections: ReadonlyMap<number, ReadonlySet<number>> | undefined;
   private sectionOfChunk: number[] = [];
 
   constructor(private readonly input: AssembleInput) {
@@ -67,15 +66,21 @@ class Assembler {
     const situated = this.situate();
     const kept = situated.filter((place) => this.stands(place));
     for (const place of kept) this.count(place);
-    const counted = kept.filter((place) => this.standsCounted(place));
+    const counted = kept.filter((place) => !asksDensity(place.candidate) || this.standsCounted(place));
     const disclosure = this.disclosure();
-    const findings = counted.map((place) => this.finding(place));
-    findings.push(...this.detectInDocument(disclosure));
-    findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+    const inDocument = this.detectInDocument(disclosure);
     const notices = this.notices();
+    const total = counted.length + inDocument.length;
+    const { findingsPerFile } = this.input.settings.limits;
+    // Candidates come in document order, so those over the limit need not be made into findings.
+    const findings = counted.slice(0, findingsPerFile).map((place) => this.finding(place));
+    findings.push(...inDocument);
+    findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+    const shown = withOrdinals(findings.slice(0, findingsPerFile));
+    if (total > shown.length) notices.push(limitNotice(total - shown.length, findingsPerFile, shown.at(-1)?.end ?? 0));
     return {
       language: this.language,
-      findings: this.limited(this.suppressed(withOrdinals(findings), notices), notices),
+      findings: this.suppressed(shown, notices),
       notices,
       disclosure,
       grammarWanted: input.reviews.some((review) => review.grammarWanted),
@@ -137,9 +142,9 @@ class Assembler {
       case 'count':
         return counting ?? (this.counts.get(this.countKey(place, pending.in)) ?? 0) >= pending.count;
       case 'fact':
-        return this.facts().some(
-          (hit) => hit.fact === pending.fact && (pending.in === 'document' || hit.section === place.section),
-        );
+        return pending.in === 'document'
+          ? this.facts().has(pending.fact)
+          : (this.facts().get(pending.fact)?.has(place.section) ?? false);
       case 'around':
         return this.isAround(pending.name, pending.language, place);
       case 'near':
@@ -177,11 +182,21 @@ class Assembler {
     return this.input.ruleset.active[candidate.rule]!.rule.family;
   }
 
-  private facts(): readonly { fact: number; section: number; chunk: number }[] {
-    this.factPlaces ??= this.input.reviews.flatMap((review, chunk) =>
-      review.facts.map((hit) => ({ fact: hit.fact, section: this.sectionOfChunk[chunk]!, chunk })),
-    );
-    return this.factPlaces;
+  /** The sections in which each fact stands. */
+  private facts(): ReadonlyMap<number, ReadonlySet<number>> {
+    if (!this.factSections) {
+      const sections = new Map<number, Set<number>>();
+      this.input.reviews.forEach((review, chunk) => {
+        for (const { fact } of review.facts) {
+          const section = this.sectionOfChunk[chunk]!;
+          const known = sections.get(fact);
+          if (known) known.add(section);
+          else sections.set(fact, new Set([section]));
+        }
+      });
+      this.factSections = sections;
+    }
+    return this.factSections;
   }
 
   /** A named condition on headings above, the line that introduces a list, or the document's title. */
@@ -202,26 +217,24 @@ class Assembler {
           if (before && this.segmentHas(`${name} ${language}`, before, programs)) return true;
         }
       } else if (test.in === 'document') {
-        for (const title of this.titles())
-          if (this.segmentHas(`${name} ${language} title`, title, programs)) return true;
+        if (this.titlesHave(`${name} ${language} title`, programs)) return true;
       }
     }
     return false;
   }
 
-  private readonly segmentIds = new Map<Segment, number>();
-
   private segmentHas(test: string, segment: Segment, programs: Parameters<Asker['textHas']>[0]): boolean {
-    let id = this.segmentIds.get(segment);
-    if (id === undefined) {
-      id = this.segmentIds.size;
-      this.segmentIds.set(segment, id);
-    }
-    const key = `${test} ${id}`;
-    let has = this.around.get(key);
+    return this.input.asker.remembered(test, segment, programs);
+  }
+
+  private readonly titleAnswers = new Map<string, boolean>();
+
+  /** Asked once per document, however many findings depend on it. */
+  private titlesHave(test: string, programs: Parameters<Asker['textHas']>[0]): boolean {
+    let has = this.titleAnswers.get(test);
     if (has === undefined) {
-      has = this.input.asker.textHas(programs, segment);
-      this.around.set(key, has);
+      has = this.titles().some((title) => this.segmentHas(test, title, programs));
+      this.titleAnswers.set(test, has);
     }
     return has;
   }
@@ -382,22 +395,36 @@ class Assembler {
       return reason === undefined ? finding : { ...finding, suppressed: { reason } };
     });
   }
+}
 
-  private limited(findings: readonly Finding[], notices: Notice[]): readonly Finding[] {
-    const limit = this.input.settings.limits.findingsPerFile;
-    if (findings.length <= limit) return findings;
-    const left = findings.length - limit;
-    const last = findings[limit]!;
-    notices.push({
-      start: last.start,
-      end: last.end,
-      code: 'findings-limit',
-      message: {
-        en: `${left} more findings are not shown: the limit is ${limit} a file (limits.findingsPerFile in candor.yml).`,
-        fr: `${left} autres constats ne sont pas affichés : la limite est de ${limit} par fichier (limits.findingsPerFile dans candor.yml).`,
-      },
-    });
-    return findings.slice(0, limit);
+function limitNotice(left: number, limit: number, at: number): Notice {
+  return {
+    start: at,
+    end: at,
+    code: 'findings-limit',
+    message: {
+      en: `${left} more findings are not shown: the limit is ${limit} a file (limits.findingsPerFile in candor.yml).`,
+      fr: `${left} autres constats ne sont pas affichés : la limite est de ${limit} par fichier (limits.findingsPerFile dans candor.yml).`,
+    },
+  };
+}
+
+/** Whether keeping the candidate depends on how many others there are. */
+function asksDensity({ unless, onlyIf }: Candidate): boolean {
+  return [unless, onlyIf].some((answer) => typeof answer !== 'boolean' && asksCount(answer));
+}
+
+function asksCount(pending: Pending): boolean {
+  switch (pending.kind) {
+    case 'count':
+      return true;
+    case 'all':
+    case 'any':
+      return pending.items.some(asksCount);
+    case 'not':
+      return asksCount(pending.item);
+    default:
+      return false;
   }
 }
 

@@ -146,6 +146,23 @@ export class Asker {
     return this.anyIn(programs, this.other, 0, this.other.count);
   }
 
+  private readonly memory = new WeakMap<Segment, Map<string, boolean>>();
+
+  /** `textHas`, remembered by the name of the test for as long as the segment lives. */
+  remembered(test: string, segment: Segment, programs: readonly Program[]): boolean {
+    let tests = this.memory.get(segment);
+    if (!tests) {
+      tests = new Map();
+      this.memory.set(segment, tests);
+    }
+    let has = tests.get(test);
+    if (has === undefined) {
+      has = this.textHas(programs, segment);
+      tests.set(test, has);
+    }
+    return has;
+  }
+
   segmentHasFact(fact: FactName, segment: Segment): boolean {
     tokenise(segment.text, this.ruleset.vocabulary, this.other);
     return (
