@@ -4,7 +4,7 @@
  *
  * `--production` minifies; `--watch` builds again on every change.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 
@@ -77,6 +77,9 @@ const targets = [
   { in: 'client/src/extension.ts', out: 'dist/client.js', ...node },
   { in: 'client/src/extension.web.ts', out: 'dist/client.web.js', ...browser },
 ].filter((target) => target.in === GRAMMAR.library || existsSync(target.in));
+
+// What is shipped holds nothing of an earlier build.
+if (isProduction) rmSync('dist', { recursive: true, force: true });
 
 await build({
   entryPoints: ['server/src/core/index.ts'],

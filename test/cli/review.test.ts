@@ -198,6 +198,8 @@ describe('candor review', () => {
     assert.deepEqual([file?.path, file?.format, file?.findings[0]?.start.offset], ['x.html', 'html', 3]);
     assert.equal(plain.code, 0);
     assert.equal((await runCli([...args, 'legal/x.md'], { cwd, input: INFO_COPY })).code, 1);
+    const binary = await runCli([...args, 'x.md'], { cwd, input: Buffer.of(0, 1, 2) });
+    assert.deepEqual([binary.code, (JSON.parse(binary.stdout) as Review).unreadable[0]?.path], [2, 'x.md']);
   });
 
   it('forces the language of the copy with --lang', async () => {

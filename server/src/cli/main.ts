@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { systemReason, Unreadable } from '../node/read-text.js';
+import { systemReason } from '../node/read-text.js';
 import { CLEAN, TROUBLE, WrongUse } from './exit-code.js';
 import { type Messages, messagesFor } from './messages/messages.js';
 import { processOutput } from './output.js';
@@ -27,7 +27,6 @@ program.parseAsync(process.argv).catch((error: Error & Partial<CommanderError> &
   if (error.code === 'commander.help') return;
   if (error.code?.startsWith('commander.')) output.err(`${complaint(error, messages)}\n${messages.help.seeHelp}\n`);
   else if (error instanceof WrongUse) output.err(`${error.message}\n`);
-  else if (error instanceof Unreadable) output.err(`${error.reason[reader]}\n`);
   else if (isSystemError(error)) output.err(`${messages.failedOn(error.path ?? '', systemReason(error)[reader])}\n`);
   else output.err(`${messages.internal(error.stack ?? error.message)}\n`);
 });

@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import type { Language } from '../core/document/document.js';
 import { formatOf } from '../core/index.js';
-import { decodeText } from '../node/read-text.js';
+import { decodeText, Unreadable } from '../node/read-text.js';
 import { NotWritten, rewriteText, writeAtomically } from '../node/write-text.js';
-import { toJsonReview } from '../report/json.js';
+import { type JsonUnreadable, toJsonReview } from '../report/json.js';
 import { type ReportFile, toReportFile } from '../report/report.js';
 import { CLEAN, FOUND, fails, TROUBLE, WrongUse } from './exit-code.js';
 import { fixText } from './fix-text.js';
@@ -113,13 +113,18 @@ class ReviewCommand {
   private async reviewStdin(): Promise<RunResult> {
     const name = this.options.stdinFilename ?? 'stdin.txt';
     const path = resolve(name);
-    const source = decodeText(await readStream(process.stdin));
     const project = await this.reviewRun.projects.ofFolder(dirname(path));
-    const format = formatOf(name) ?? 'text';
-    const { reviewer } = this.reviewRun;
-    const reviewed = await reviewer.review(source.text, format, project, path, name, readNotices(source));
-    this.add(toReportFile(reviewed));
-    return { unreadable: [], ...(await this.reviewRun.told()) };
+    const unreadable: JsonUnreadable[] = [];
+    try {
+      const source = decodeText(await readStream(process.stdin));
+      const format = formatOf(name) ?? 'text';
+      const { reviewer } = this.reviewRun;
+      this.add(toReportFile(await reviewer.review(source.text, format, project, path, name, readNotices(source))));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      unreadable.push({ path: name, reason: error.reason[this.reviewRun.options.reader] });
+    }
+    return { unreadable, ...(await this.reviewRun.told()) };
   }
 
   private add(file: ReportFile): void {
