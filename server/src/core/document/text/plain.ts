@@ -26,7 +26,8 @@ export class PlainTextScanner implements ChunkScanner {
       contentEnd = lineEnd(text, lineStart, length);
     }
     const marker = markerEnd(text, lineStart, contentEnd);
-    const from = marker > 0 ? marker : lineStart;
+    // A bullet or number is left out; an emoji that serves as one is part of the copy.
+    const from = marker > 0 && !beginsWithEmoji(text, lineStart, contentEnd) ? marker : lineStart;
     let end = contentEnd;
     let next = afterLineEnd(text, end, length);
     while (next < length) {
@@ -131,6 +132,10 @@ export function markerEnd(text: string, start: number, end: number): number {
   if (code < 0x2190) return -1;
   const bullet = EMOJI_BULLET.exec(text.slice(i, Math.min(end, i + 24)));
   return bullet ? afterSpace(text, i + bullet[0].length - 1, end) : -1;
+}
+
+function beginsWithEmoji(text: string, start: number, end: number): boolean {
+  return EMOJI_BULLET.test(text.slice(start, Math.min(end, start + 40)).trimStart());
 }
 
 function afterSpace(text: string, at: number, end: number): number {
