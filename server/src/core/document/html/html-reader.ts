@@ -1,7 +1,8 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { isSpace } from '../characters.js';
 import type { PromptRole, SegmentRole } from '../document.js';
-import { attributeValue, NESTING_LIMIT, type ProseWriter } from '../prose-writer.js';
+import { decodeValue } from '../entity.js';
+import { NESTING_LIMIT, type ProseWriter } from '../prose-writer.js';
 import { type Attribute, attribute } from './attributes.js';
 import { endsImplicitly, isCode, isGroup, isInline, isList, isVoid, roleOf } from './elements.js';
 import { TableFrames } from './table-frames.js';
@@ -111,7 +112,7 @@ export class HtmlReader implements TokenizerCallbacks {
 
   onattribend(): void {
     const start = this.valueStart;
-    const value = start < 0 ? '' : attributeValue(this.text, start, this.valueEnd);
+    const value = start < 0 ? '' : decodeValue(this.text.slice(start, this.valueEnd), 'attribute');
     this.attributes.push({ name: this.attributeName, value, start, end: start < 0 ? -1 : this.valueEnd });
   }
 

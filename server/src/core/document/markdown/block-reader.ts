@@ -1,4 +1,4 @@
-import { afterLineEnd, isBlankRange, isSpace, lineEnd, SPACE, TAB } from '../characters.js';
+import { isSpace } from '../characters.js';
 import type { PromptRole, SegmentRole } from '../document.js';
 import { TableFrames } from '../html/table-frames.js';
 import { NESTING_LIMIT, type ProseWriter } from '../prose-writer.js';
@@ -15,6 +15,8 @@ import {
   setextLevel,
 } from './block-starts.js';
 import { LeafLines, LeafWriter } from './leaf-writer.js';
+import { LineCursor } from './line-cursor.js';
+import { alertEnd, isModule, roleLine } from './special-lines.js';
 import { delimiterColumns, splitRow } from './table.js';
 
 interface Container {
@@ -56,15 +58,7 @@ export class BlockReader {
   private leafEnd = 0;
   private frames: TableFrames | undefined;
   private hasStarted = false;
-  /** The line at hand: its bounds, and how far it was read. */
-  private lineStart = 0;
-  private lineStop = 0;
-  private lineNext = 0;
-  private pos = 0;
-  private column = 0;
-  private nonspace = 0;
-  private indent = 0;
-  private isBlank = false;
+  private readonly line = new LineCursor();
   promptRole: PromptRole | undefined;
   outcome: BlockOutcome = 'other';
 
@@ -87,11 +81,9 @@ export class BlockReader {
     this.leaves.begin(text, base, promptRole);
     let at = offset;
     while (at < text.length) {
-      this.lineStart = at;
-      this.lineStop = lineEnd(text, at, text.length);
-      this.lineNext = afterLineEnd(text, this.lineStop, text.length);
+      this.line.begin(text, at);
       if (!this.readLine()) break;
-      at = this.lineNext;
+      at = this.line.next;
     }
     this.closeTo(0);
     return at;
@@ -99,19 +91,17 @@ export class BlockReader {
 
   /** Returns false when the line begins another top-level block. */
   private readLine(): boolean {
-    this.pos = this.lineStart;
-    this.column = 0;
     const matched = this.matchContainers();
     const allMatched = matched === this.containers.length;
-    this.findNonspace();
+    this.line.findNonspace();
     if (allMatched && this.continueLeaf()) return true;
-    if (this.isBlank) {
+    if (this.line.isBlank) {
       this.closeTo(matched);
       this.closeLeaf();
       return true;
     }
-    if (matched === 0 && this.isPrompt && this.indent < 4 && this.leaf !== 'html') {
-      const role = roleLine(this.text, this.nonspace, this.lineStop);
+    if (matched === 0 && this.isPrompt && this.line.indent < 4 && this.leaf !== 'html') {
+      const role = roleLine(this.text, this.line.nonspace, this.line.stop);
       if (role) return this.startRole(role);
     }
     let depth = matched;
@@ -130,23 +120,23 @@ export class BlockReader {
       if (!this.open(start)) return true;
       hasOpened = true;
       depth = this.containers.length;
-      this.findNonspace();
-      if (this.isBlank) return true;
+      this.line.findNonspace();
+      if (this.line.isBlank) return true;
     }
     if (!hasOpened && this.leaf === 'paragraph') {
       // A line that goes on with a paragraph belongs to it even without the prefixes of its containers.
-      if (!allMatched || !this.startTable()) this.lines.push(this.nonspace, this.lineStop, this.lineNext);
+      if (!allMatched || !this.startTable()) this.lines.push(this.line.nonspace, this.line.stop, this.line.next);
       return true;
     }
     if (!hasOpened && allMatched && this.leaf === 'table') {
-      this.writeRow(false, this.nonspace, this.lineStop);
+      this.writeRow(false, this.line.nonspace, this.line.stop);
       return true;
     }
     if (depth === 0 && this.hasStarted) return false;
     if (!hasOpened) this.closeTo(depth);
     this.startLeaf('paragraph');
-    if (this.containers.length === 0 && isModule(this.text, this.lineStart, this.lineStop)) this.leaf = 'module';
-    else this.lines.push(this.nonspace, this.lineStop, this.lineNext);
+    if (this.containers.length === 0 && isModule(this.text, this.line.start, this.line.stop)) this.leaf = 'module';
+    else this.lines.push(this.line.nonspace, this.line.stop, this.line.next);
     return true;
   }
 
@@ -154,13 +144,13 @@ export class BlockReader {
   private matchContainers(): number {
     for (let i = 0; i < this.containers.length; i++) {
       const container = this.containers[i] as Container;
-      this.findNonspace();
+      this.line.findNonspace();
       if (container.kind === 'quote') {
-        if (this.indent > 3 || this.isBlank || this.text.charCodeAt(this.nonspace) !== 62) return i;
+        if (this.line.indent > 3 || this.line.isBlank || this.text.charCodeAt(this.line.nonspace) !== 62) return i;
         this.skipQuoteMarker();
-      } else if (this.isBlank) {
+      } else if (this.line.isBlank) {
         if (container.isEmpty) return i;
-      } else if (this.indent >= container.width) this.advanceColumns(container.width);
+      } else if (this.line.indent >= container.width) this.line.advanceColumns(container.width);
       else return i;
     }
     return this.containers.length;
@@ -170,22 +160,25 @@ export class BlockReader {
   private continueLeaf(): boolean {
     switch (this.leaf) {
       case 'fence':
-        this.leafEnd = this.lineStop;
-        if (this.indent < 4 && closesFence(this.text, this.nonspace, this.lineStop, this.fenceCode, this.fence)) {
+        this.leafEnd = this.line.stop;
+        if (
+          this.line.indent < 4 &&
+          closesFence(this.text, this.line.nonspace, this.line.stop, this.fenceCode, this.fence)
+        ) {
           this.closeLeaf();
         }
         return true;
       case 'indented':
-        if (this.indent < 4 && !this.isBlank) return false;
-        if (!this.isBlank) this.leafEnd = this.lineStop;
+        if (this.line.indent < 4 && !this.line.isBlank) return false;
+        if (!this.line.isBlank) this.leafEnd = this.line.stop;
         return true;
       case 'module':
-        if (this.isBlank) return false;
-        this.leafEnd = this.lineStop;
+        if (this.line.isBlank) return false;
+        this.leafEnd = this.line.stop;
         return true;
       case 'html':
-        if (this.isBlank && this.htmlEnd === 'blank') return false;
-        this.addHtmlLine(this.pos);
+        if (this.line.isBlank && this.htmlEnd === 'blank') return false;
+        this.addHtmlLine(this.line.pos);
         return true;
       default:
         return false;
@@ -193,13 +186,14 @@ export class BlockReader {
   }
 
   private addHtmlLine(from: number): void {
-    this.lines.push(from, this.lineStop, this.lineNext);
-    if (meetsHtmlEnd(this.text, from, this.lineStop, this.htmlEnd)) this.closeLeaf();
+    this.lines.push(from, this.line.stop, this.line.next);
+    if (meetsHtmlEnd(this.text, from, this.line.stop, this.htmlEnd)) this.closeLeaf();
   }
 
   private blockStart(inParagraph: boolean): BlockStart {
-    const { text, nonspace: at, lineStop: end } = this;
-    if (this.indent >= 4) return this.leaf === 'paragraph' ? 'none' : 'indented';
+    const { text } = this;
+    const { nonspace: at, stop: end } = this.line;
+    if (this.line.indent >= 4) return this.leaf === 'paragraph' ? 'none' : 'indented';
     const code = text.charCodeAt(at);
     switch (code) {
       case 62:
@@ -234,12 +228,12 @@ export class BlockReader {
   private nextHtmlEnd: HtmlEnd = 'blank';
 
   private underlines(): boolean {
-    return setextLevel(this.text, this.nonspace, this.lineStop) > 0 && !this.leaves.isDefinitions(this.lines);
+    return setextLevel(this.text, this.line.nonspace, this.line.stop) > 0 && !this.leaves.isDefinitions(this.lines);
   }
 
   private mayNest(): boolean {
     if (this.containers.length < NESTING_LIMIT) return true;
-    this.writer.addNotice('nesting-limit', this.nonspace, this.lineStop);
+    this.writer.addNotice('nesting-limit', this.line.nonspace, this.line.stop);
     return false;
   }
 
@@ -253,9 +247,9 @@ export class BlockReader {
         this.openItem();
         return true;
       case 'note': {
-        const end = footnoteEnd(this.text, this.nonspace, this.lineStop);
+        const end = footnoteEnd(this.text, this.line.nonspace, this.line.stop);
         this.pushContainer('note', 4, this.parent().quoted);
-        this.advanceTo(end);
+        this.line.advanceTo(end);
         return true;
       }
       case 'atx':
@@ -263,13 +257,13 @@ export class BlockReader {
         return false;
       case 'fence':
         this.startLeaf('fence');
-        this.fenceCode = this.text.charCodeAt(this.nonspace);
-        this.fence = fenceLength(this.text, this.nonspace, this.lineStop);
+        this.fenceCode = this.text.charCodeAt(this.line.nonspace);
+        this.fence = fenceLength(this.text, this.line.nonspace, this.line.stop);
         return false;
       case 'html':
         this.startLeaf('html');
         this.htmlEnd = this.nextHtmlEnd;
-        this.addHtmlLine(this.nonspace);
+        this.addHtmlLine(this.line.nonspace);
         return false;
       case 'indented':
         this.startLeaf('indented');
@@ -285,8 +279,8 @@ export class BlockReader {
     this.parent().isEmpty = false;
     this.leaf = leaf;
     this.lines.clear();
-    this.leafStart = this.nonspace;
-    this.leafEnd = this.lineStop;
+    this.leafStart = this.line.nonspace;
+    this.leafEnd = this.line.stop;
   }
 
   private parent(): Container {
@@ -305,34 +299,33 @@ export class BlockReader {
 
   private openQuote(): void {
     this.skipQuoteMarker();
-    const rest = isAlert(this.text, this.pos, this.lineStop);
+    const rest = alertEnd(this.text, this.line.pos, this.line.stop);
     // "[!NOTE]" makes a call-out of a quotation: its words are the author's own.
     this.pushContainer('quote', 0, this.parent().quoted || rest < 0);
-    if (rest >= 0) this.advanceTo(rest);
+    if (rest >= 0) this.line.advanceTo(rest);
   }
 
   private skipQuoteMarker(): void {
-    this.advanceTo(this.nonspace);
-    this.advanceTo(this.pos + 1);
-    if (this.pos < this.lineStop && isSpaceOrTab(this.text.charCodeAt(this.pos))) this.advanceColumns(1);
+    this.line.advanceTo(this.line.nonspace);
+    this.line.advanceTo(this.line.pos + 1);
+    if (this.line.isAtSpace()) this.line.advanceColumns(1);
   }
 
   private openItem(): void {
-    const offset = this.indent;
-    const marker = listMarkerLength(this.text, this.nonspace, this.lineStop, false);
-    this.advanceTo(this.nonspace);
-    this.advanceTo(this.pos + marker);
-    const markerPos = this.pos;
-    const markerColumn = this.column;
-    do this.advanceColumns(1);
-    while (this.column - markerColumn < 5 && this.pos < this.lineStop && isSpaceOrTab(this.text.charCodeAt(this.pos)));
-    const spaces = this.column - markerColumn;
+    const offset = this.line.indent;
+    const marker = listMarkerLength(this.text, this.line.nonspace, this.line.stop, false);
+    this.line.advanceTo(this.line.nonspace);
+    this.line.advanceTo(this.line.pos + marker);
+    const markerPos = this.line.pos;
+    const markerColumn = this.line.column;
+    do this.line.advanceColumns(1);
+    while (this.line.column - markerColumn < 5 && this.line.isAtSpace());
+    const spaces = this.line.column - markerColumn;
     let padding = marker + spaces;
-    if (spaces >= 5 || spaces < 1 || this.pos >= this.lineStop) {
+    if (spaces >= 5 || spaces < 1 || this.line.pos >= this.line.stop) {
       padding = marker + 1;
-      this.pos = markerPos;
-      this.column = markerColumn;
-      if (this.pos < this.lineStop && isSpaceOrTab(this.text.charCodeAt(this.pos))) this.advanceColumns(1);
+      this.line.returnTo(markerPos, markerColumn);
+      if (this.line.isAtSpace()) this.line.advanceColumns(1);
     }
     this.pushContainer('item', offset + padding, this.parent().quoted);
   }
@@ -370,7 +363,7 @@ export class BlockReader {
   }
 
   private closeHeading(): void {
-    const level = setextLevel(this.text, this.nonspace, this.lineStop) as 1 | 2;
+    const level = setextLevel(this.text, this.line.nonspace, this.line.stop) as 1 | 2;
     const parent = this.parent();
     this.leaf = 'none';
     this.relate(this.leaves.writeText(this.lines, 'heading', level, parent.quoted, false), parent);
@@ -378,9 +371,9 @@ export class BlockReader {
 
   private writeAtx(): void {
     this.startLeaf('none');
-    const level = atxLevel(this.text, this.nonspace, this.lineStop);
-    const from = this.nonspace + level;
-    let end = this.lineStop;
+    const level = atxLevel(this.text, this.line.nonspace, this.line.stop);
+    const from = this.line.nonspace + level;
+    let end = this.line.stop;
     while (end > from && isSpace(this.text.charCodeAt(end - 1))) end--;
     let close = end;
     while (close > from && this.text.charCodeAt(close - 1) === 35) close--;
@@ -406,9 +399,9 @@ export class BlockReader {
 
   /** A delimiter row below the last line of a paragraph makes a table of the two. */
   private startTable(): boolean {
-    const code = this.text.charCodeAt(this.nonspace);
-    if ((code !== 124 && code !== 45 && code !== 58) || this.indent >= 4) return false;
-    const columns = delimiterColumns(this.text, this.nonspace, this.lineStop);
+    const code = this.text.charCodeAt(this.line.nonspace);
+    if ((code !== 124 && code !== 45 && code !== 58) || this.line.indent >= 4) return false;
+    const columns = delimiterColumns(this.text, this.line.nonspace, this.line.stop);
     if (columns === 0) return false;
     const { lines } = this;
     const last = lines.count - 1;
@@ -438,86 +431,10 @@ export class BlockReader {
     this.promptRole = role;
     return true;
   }
-
-  private findNonspace(): void {
-    const { text, lineStop } = this;
-    let i = this.pos;
-    let column = this.column;
-    while (i < lineStop) {
-      const code = text.charCodeAt(i);
-      if (code === SPACE) column++;
-      else if (code === TAB) column += 4 - (column & 3);
-      else break;
-      i++;
-    }
-    this.nonspace = i;
-    this.indent = column - this.column;
-    this.isBlank = i >= lineStop;
-  }
-
-  private advanceTo(offset: number): void {
-    while (this.pos < offset && this.pos < this.lineStop) {
-      this.column += this.text.charCodeAt(this.pos) === TAB ? 4 - (this.column & 3) : 1;
-      this.pos++;
-    }
-  }
-
-  /** Moves on by columns; a tab may be left half consumed, its rest counting as indentation. */
-  private advanceColumns(count: number): void {
-    let left = count;
-    while (left > 0 && this.pos < this.lineStop) {
-      if (this.text.charCodeAt(this.pos) === TAB) {
-        const width = 4 - (this.column & 3);
-        const used = Math.min(left, width);
-        this.column += used;
-        left -= used;
-        if (used === width) this.pos++;
-      } else {
-        this.column++;
-        this.pos++;
-        left--;
-      }
-    }
-  }
 }
 
 type BlockStart = 'none' | 'quote' | 'item' | 'note' | 'atx' | 'setext' | 'fence' | 'html' | 'break' | 'indented';
 
 function rootContainer(isFramed: boolean): Container {
   return { kind: 'root', width: 0, quoted: false, intro: -1, isFramed, isEmpty: true, lastText: -1 };
-}
-
-function isSpaceOrTab(code: number): boolean {
-  return code === SPACE || code === TAB;
-}
-
-const ALERT = /^[ \t]*\[!(?:note|tip|important|warning|caution|info|danger)\]/i;
-
-/** End of the `[!NOTE]` that begins a call-out, or -1. */
-function isAlert(text: string, from: number, end: number): number {
-  const found = ALERT.exec(text.slice(from, Math.min(end, from + 40)));
-  return found && isBlankRange(text, from + found[0].length, end) ? end : -1;
-}
-
-/** MDX: a line of `import` or `export` begins a module that ends at a blank line. */
-const MODULE =
-  /^(?:import\s(?:[\w$*{},\s]{0,300}\sfrom\s*)?["']|export\s+(?:default|const|let|var|function|async|class|\{|\*))/;
-
-function isModule(text: string, start: number, end: number): boolean {
-  const code = text.charCodeAt(start);
-  if (code !== 105 && code !== 101) return false;
-  return MODULE.test(text.slice(start, Math.min(end, start + 400)));
-}
-
-const ROLE_LINE =
-  /^(?:#{1,6}\s+)?(system|user|assistant)\s*:?\s*$|^\{\{\s*role\s+["'](system|user|model|assistant)["']\s*\}\}\s*$/i;
-
-/** Who speaks after a line such as `system:`, `# user` or `{{role "model"}}`, or undefined for any other line. */
-function roleLine(text: string, start: number, end: number): PromptRole | undefined {
-  if (end - start > 60) return undefined;
-  const line = text.slice(start, end);
-  const found = ROLE_LINE.exec(line);
-  if (!found || (!line.includes(':') && !line.startsWith('#') && !line.startsWith('{{'))) return undefined;
-  const name = (found[1] ?? found[2] ?? '').toLowerCase();
-  return name === 'model' ? 'assistant' : (name as PromptRole);
 }

@@ -1,0 +1,101 @@
+import { OBJECT } from '../characters.js';
+import type { Mark } from '../document.js';
+import type { ProseWriter } from '../prose-writer.js';
+import { type Attribute, attribute, isExpression } from './attributes.js';
+
+/** Names of `<meta>` whose content is shown in search results and previews. */
+const READ_META = new Set([
+  'description',
+  'og:title',
+  'og:description',
+  'twitter:title',
+  'twitter:description',
+  'apple-mobile-web-app-title',
+]);
+
+/** Marks what a start tag stands for besides text: an image, a link, a checkbox, data about the page. */
+export function markElement(
+  writer: ProseWriter,
+  name: string,
+  attributes: readonly Attribute[],
+  start: number,
+  end: number,
+): Mark | undefined {
+  switch (name) {
+    case 'img':
+    case 'mj-image':
+    case 'amp-img':
+      return markImage(writer, attributes, start, end);
+    case 'a':
+    case 'mj-button':
+      return markLink(writer, attributes, start, end);
+    case 'input':
+      return markInput(writer, attributes, start, end);
+    case 'meta':
+      return markMeta(writer, attributes, start, end);
+    default:
+      return undefined;
+  }
+}
+
+function add(writer: ProseWriter, mark: Mark): Mark {
+  writer.addMark(mark);
+  return mark;
+}
+
+/** An attribute that has a value. */
+function valued(attributes: readonly Attribute[], name: string): Attribute | undefined {
+  const found = attribute(attributes, name);
+  return found && found.start >= 0 ? found : undefined;
+}
+
+/** An image: its mark, a segment for its alternative text, and a placeholder where it interrupts a sentence. */
+function markImage(writer: ProseWriter, attributes: readonly Attribute[], start: number, end: number): Mark {
+  const src = valued(attributes, 'src');
+  const alt = valued(attributes, 'alt');
+  if (alt && !isExpression(alt.value)) writer.writeValue('alt', undefined, alt.start, alt.end, 'attribute');
+  if (!writer.isInCode) writer.out.standSoft(OBJECT, start, end);
+  return add(writer, {
+    kind: 'image',
+    src: src?.value ?? '',
+    alt: alt?.value ?? '',
+    ...writer.span(start, end),
+    ...(src && { srcSpan: writer.span(src.start, src.end) }),
+    ...(alt && { altSpan: writer.span(alt.start, alt.end) }),
+  });
+}
+
+function markLink(writer: ProseWriter, attributes: readonly Attribute[], start: number, end: number): Mark | undefined {
+  const href = valued(attributes, 'href');
+  if (!href) return undefined;
+  const hrefSpan = writer.span(href.start, href.end);
+  return add(writer, { kind: 'link', href: href.value, hrefSpan, ...writer.span(start, end) });
+}
+
+function markInput(
+  writer: ProseWriter,
+  attributes: readonly Attribute[],
+  start: number,
+  end: number,
+): Mark | undefined {
+  const type = attribute(attributes, 'type')?.value.toLowerCase();
+  if (type === 'image') return markImage(writer, attributes, start, end);
+  if (type === 'submit' || type === 'button' || type === 'reset') {
+    const value = valued(attributes, 'value');
+    if (value) writer.writeValue('button', undefined, value.start, value.end, 'attribute');
+    return undefined;
+  }
+  if (type !== 'checkbox') return undefined;
+  const checked = attribute(attributes, 'checked') ?? attribute(attributes, 'defaultchecked');
+  const isChecked = checked !== undefined && checked.value !== '{false}';
+  return add(writer, { kind: 'checkbox', checked: isChecked, ...writer.span(start, end) });
+}
+
+function markMeta(writer: ProseWriter, attributes: readonly Attribute[], start: number, end: number): Mark | undefined {
+  const name = (attribute(attributes, 'name') ?? attribute(attributes, 'property'))?.value;
+  const content = valued(attributes, 'content');
+  if (!name || !content) return undefined;
+  const key = name.toLowerCase();
+  if (READ_META.has(key)) writer.writeValue('title', key, content.start, content.end, 'attribute');
+  return add(writer, { kind: 'meta', name, content: content.value, ...writer.span(start, end) });
+}
