@@ -9,6 +9,7 @@ import { relativePath } from '../node/walk.js';
 import { builtinCatalogue } from '../presets/builtin.js';
 import { readCatalogue } from '../presets/read-catalogue.js';
 import { readRule } from '../presets/read-rule.js';
+import { re2Engine } from '../presets/regex-engine.js';
 import { type ExampleFailure, runExamples } from '../presets/run-examples.js';
 import { showHidden } from '../report/visible.js';
 import { CLEAN, FOUND, TROUBLE, WrongUse } from './exit-code.js';
@@ -99,7 +100,11 @@ async function candidateAt(written: string, messages: Messages): Promise<Candida
 /** The built-in catalogue with some rules in place of those of the same ids. */
 function withRules(builtin: Catalogue, rules: readonly Rule[]): Catalogue {
   const ids = new Set(rules.map((rule) => rule.id));
-  return { ...builtin, rules: [...builtin.rules.filter((rule) => !ids.has(rule.id)), ...rules] };
+  return {
+    ...builtin,
+    regexEngine: re2Engine,
+    rules: [...builtin.rules.filter((rule) => !ids.has(rule.id)), ...rules],
+  };
 }
 
 /** `file:line` of an example. */

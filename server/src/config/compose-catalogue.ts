@@ -36,7 +36,8 @@ export function composeCatalogue(
     taken.add(rule.id);
     rules.push({ ...rule, norms: rule.norms.filter((norm) => norms.has(norm)) });
   }
-  const catalogue = { ...builtin, rules };
+  const regexEngine = presets.find((preset) => preset.regexEngine)?.regexEngine;
+  const catalogue = { ...builtin, rules, ...(regexEngine && { regexEngine }) };
   return { catalogue, problems: [...problems, ...unknownRules(config, rules)] };
 }
 

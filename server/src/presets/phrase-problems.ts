@@ -3,6 +3,7 @@ import type { YamlSource } from '../config/yaml-source.js';
 
 import type { TermLists } from '../core/rules/phrase.js';
 import { PhraseChecker } from '../core/rules/phrase-flaw.js';
+import { re2Engine } from './regex-engine.js';
 import type { WrittenCondition, WrittenMatch, WrittenRule } from './rule-schema.js';
 
 type Path = readonly PropertyKey[];
@@ -13,19 +14,44 @@ export function phraseProblems(rule: WrittenRule, file: string, source: YamlSour
   return (['en', 'fr'] as const).flatMap((language) => {
     const match = rule.match[language];
     if (!match) return [];
-    return [...phrasesOf(match, ['match', language])].flatMap(({ phrase, path, flags }) => {
-      const flaw = checker.flawOf(phrase, language, lists, flags);
-      if (flaw === undefined) return [];
+    return [
+      ...regexProblems(match, ['match', language], file, source),
+      ...[...phrasesOf(match, ['match', language])].flatMap(({ phrase, path, flags }) => {
+        const flaw = checker.flawOf(phrase, language, lists, flags);
+        if (flaw === undefined) return [];
+        const what = {
+          en: `The phrase “${phrase}” cannot be read: ${flaw}.`,
+          fr: `La phrase « ${phrase} » ne peut être lue : ${flaw}.`,
+        };
+        const instead = {
+          en: 'docs/rule-language.md shows what a phrase may hold; \\( \\[ \\{ stand for the signs themselves.',
+          fr: 'docs/rule-language.md montre ce qu’une phrase peut contenir ; \\( \\[ \\{ valent pour les signes mêmes.',
+        };
+        return [problemAt(file, source.locate(path), what, instead)];
+      }),
+    ];
+  });
+}
+
+/** Regular expressions that RE2 cannot read: look-around and back-references, above all. */
+function regexProblems(match: WrittenMatch, path: Path, file: string, source: YamlSource): Problem[] {
+  return (match.flag ?? []).flatMap((flag, index) => {
+    if (typeof flag === 'string' || flag.regex === undefined) return [];
+    try {
+      re2Engine.compile(flag.regex);
+      return [];
+    } catch (error) {
+      const flaw = error instanceof Error ? error.message : String(error);
       const what = {
-        en: `The phrase “${phrase}” cannot be read: ${flaw}.`,
-        fr: `La phrase « ${phrase} » ne peut être lue : ${flaw}.`,
+        en: `The regular expression cannot be read: ${flaw}.`,
+        fr: `L’expression régulière ne peut être lue : ${flaw}.`,
       };
       const instead = {
-        en: 'docs/rule-language.md shows what a phrase may hold; \\( \\[ \\{ stand for the signs themselves.',
-        fr: 'docs/rule-language.md montre ce qu’une phrase peut contenir ; \\( \\[ \\{ valent pour les signes mêmes.',
+        en: 'Write it as RE2 has it (no look-around, no back-references), or as a phrase.',
+        fr: 'Écrivez-la comme RE2 l’entend (ni assertion, ni référence arrière), ou comme une formule.',
       };
-      return [problemAt(file, source.locate(path), what, instead)];
-    });
+      return [problemAt(file, source.locate([...path, 'flag', index, 'regex']), what, instead)];
+    }
   });
 }
 

@@ -4,9 +4,11 @@ import { NAME_PATTERN, schemaProblems, VERSION_PATTERN, WORD_PATTERN } from '../
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
 import '../config/zod-config.js';
 import type { TermLists } from '../core/rules/phrase.js';
+import type { RegexEngine } from '../core/rules/regex.js';
 import type { Rule } from '../core/rules/rule.js';
 import { withLists } from './phrase-lists.js';
 import { readRule, readRuleData } from './read-rule.js';
+import { re2Engine } from './regex-engine.js';
 
 /** A file of a preset: its path inside the preset's folder with forward slashes, and its text. */
 export interface PresetFile {
@@ -25,6 +27,8 @@ export interface Preset {
   readonly name: string;
   readonly version: string;
   readonly rules: readonly PlacedRule[];
+  /** Runs the regular expressions of the rules, when there are any. */
+  readonly regexEngine?: RegexEngine;
 }
 
 export interface PresetReading {
@@ -103,7 +107,10 @@ function collect(name: string, version: string, lists: TermLists, readings: read
     seen.add(rule.id);
     rules.push({ rule: withLists(rule, lists), file, line: place.line });
   }
-  return { preset: { name, version, rules }, problems };
+  const hasRegex = rules.some(({ rule }) =>
+    Object.values(rule.match).some((match) => match?.flag.some((flag) => flag.regex)),
+  );
+  return { preset: { name, version, rules, ...(hasRegex && { regexEngine: re2Engine }) }, problems };
 }
 
 /** The same source seen from one of its parts. */

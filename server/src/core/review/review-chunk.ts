@@ -11,10 +11,10 @@ import { Tokens } from '../language/tokens.js';
 import { WORD_PROVENANCE } from '../language/vocabulary.js';
 import { type Answer, Asker, every, type Pending, some } from '../rules/ask.js';
 import type { CompiledCondition } from '../rules/compiled-condition.js';
-import { capturesOf, type PhraseMatch } from '../rules/matcher.js';
+import { capturesOf } from '../rules/matcher.js';
 import { type Place, sentenceSpan } from '../rules/place.js';
 import type { Rule, Severity } from '../rules/rule.js';
-import type { CompiledPhrase, Ruleset } from '../rules/ruleset.js';
+import type { CompiledPhrase, CompiledRegex, Ruleset } from '../rules/ruleset.js';
 import type { Span } from '../text/span.js';
 import { fingerprintOf } from './fingerprint.js';
 
@@ -68,6 +68,16 @@ export interface ChunkReview {
   readonly grammarWanted: boolean;
 }
 
+/** A match of something to flag, in tokens; a regular expression's span may cut through tokens. */
+interface Match {
+  readonly flag: CompiledPhrase | CompiledRegex;
+  readonly first: number;
+  readonly end: number;
+  readonly negates: boolean;
+  readonly captures: Readonly<Record<string, string>>;
+  readonly span?: Span;
+}
+
 const NOTHING: readonly never[] = [];
 
 /** Reviews chunks, one after another, with buffers it uses again. */
@@ -111,9 +121,9 @@ export class ChunkReviewer {
         disclosing ??= new Set();
         disclosing.add(index);
       }
-      if (tokens.anchorCount === 0) continue;
+      if (tokens.anchorCount === 0 && this.ruleset.regexes.length === 0) continue;
       const language = this.forced ?? segment.lang ?? guess(tokens);
-      const found: { phrase: CompiledPhrase; match: PhraseMatch }[] = [];
+      const found: Match[] = [];
       for (let a = 0; a < tokens.anchorCount; a++) {
         const at = tokens.anchors[a]!;
         const entries = this.ruleset.anchors[tokens.word[at]!]!;
@@ -130,14 +140,24 @@ export class ChunkReviewer {
           if (language !== undefined && phrase.language !== language) continue;
           if (!appliesTo(this.ruleset.active[phrase.rule]!.rule, prompts)) continue;
           const match = this.asker.matcher.matchAround(phrase.program, tokens, at);
-          if (match) found.push({ phrase, match });
+          if (match) {
+            const negates = phrase.program.negates;
+            found.push({
+              flag: phrase,
+              first: match.first,
+              end: match.end,
+              negates,
+              captures: capturesOf(match, tokens),
+            });
+          }
         }
       }
+      for (const regex of this.ruleset.regexes) this.matchRegex(regex, language, prompts, found);
       if (found.length === 0) continue;
       const judged: Candidate[] = [];
-      for (const { phrase, match } of found) {
-        if (!this.languages.includes(phrase.language)) continue;
-        const candidate = this.judge(phrase, match, segment, index, chunk, format, language === undefined);
+      for (const match of found) {
+        if (!this.languages.includes(match.flag.language)) continue;
+        const candidate = this.judge(match, segment, index, chunk, format, language === undefined);
         if (candidate === 'grammar') grammarWanted = true;
         else if (candidate) judged.push(candidate);
       }
@@ -166,6 +186,19 @@ export class ChunkReviewer {
     };
   }
 
+  private matchRegex(regex: CompiledRegex, language: Language | undefined, prompts: boolean, found: Match[]): void {
+    if (language !== undefined && regex.language !== language) return;
+    if (!appliesTo(this.ruleset.active[regex.rule]!.rule, prompts)) return;
+    const { tokens } = this;
+    for (const span of regex.matcher.matches(tokens.text)) {
+      const first = tokens.tokenAt(span.start);
+      let end = first;
+      while (end < tokens.count && tokens.start[end]! < span.end) end++;
+      // Conditions are asked of words; a match without any has none to ask.
+      if (end > first) found.push({ flag: regex, first, end, negates: false, captures: {}, span });
+    }
+  }
+
   private meetsFact(index: number, at: number, language: Language | undefined): boolean {
     const fact = this.ruleset.facts[index]!;
     if (language !== undefined && fact.language !== language) return false;
@@ -178,8 +211,7 @@ export class ChunkReviewer {
 
   /** Asks the guards and conditions that the segment can answer; undefined when one of them drops the match. */
   private judge(
-    phrase: CompiledPhrase,
-    match: PhraseMatch,
+    match: Match,
     segment: Segment,
     index: number,
     chunk: Chunk,
@@ -187,6 +219,7 @@ export class ChunkReviewer {
     tentative: boolean,
   ): Candidate | 'grammar' | undefined {
     const { tokens, asker } = this;
+    const phrase = match.flag;
     const active = this.ruleset.active[phrase.rule]!;
     const compiled = active.match[phrase.language]!;
     const place: Place = {
@@ -199,7 +232,7 @@ export class ChunkReviewer {
       end: match.end,
       sentenceFirst: tokens.sentenceStart(match.first),
       sentenceEnd: tokens.sentenceEnd(match.end - 1),
-      negates: phrase.program.negates,
+      negates: match.negates,
       grammar: this.grammar,
     };
     const drops: Answer[] = [];
@@ -216,8 +249,8 @@ export class ChunkReviewer {
     const onlyIf = every([...phrase.onlyIf.map(ask), ...compiled.onlyIf.map(ask)]);
     if (onlyIf === false) return undefined;
     if (wantsGrammar(unless) || wantsGrammar(onlyIf)) return 'grammar';
-    const textStart = tokens.start[match.first]!;
-    const textEnd = tokens.end[match.end - 1]!;
+    const textStart = match.span?.start ?? tokens.start[match.first]!;
+    const textEnd = match.span?.end ?? tokens.end[match.end - 1]!;
     const source = toSource(segment, textStart, textEnd);
     const sentence = sentenceSpan(tokens, place.sentenceFirst, place.sentenceEnd);
     return {
@@ -229,7 +262,7 @@ export class ChunkReviewer {
       start: source.start,
       end: source.end,
       sentence: toSource(segment, sentence.start, sentence.end),
-      captures: { ...capturesOf(match, tokens), match: tokens.text.slice(textStart, textEnd) },
+      captures: { ...match.captures, match: tokens.text.slice(textStart, textEnd) },
       fingerprint: fingerprintOf(active.rule.id, tokens.text, textStart, textEnd),
       severity: phrase.severity ?? active.severity,
       unless,

@@ -1,4 +1,5 @@
 import type { Precompiled } from './program-source.js';
+import type { RegexEngine } from './regex.js';
 import type { Localised, Rule } from './rule.js';
 
 /** Jurisdictions a configuration may choose; `int` is cited everywhere. */
@@ -40,4 +41,6 @@ export interface Catalogue {
   readonly rules: readonly Rule[];
   /** Phrases compiled when Candor was built; those that are not there are compiled when the rules are loaded. */
   readonly precompiled?: Precompiled;
+  /** Present when some rule has a regular expression. */
+  readonly regexEngine?: RegexEngine;
 }

@@ -7,19 +7,27 @@ import { type CompiledCondition, ConditionCompiler, type Fact, type LexicalTest 
 import { PhraseError } from './phrase.js';
 import { internText, type Program } from './program.js';
 import { ProgramSource } from './program-source.js';
+import type { RegexEngine, RegexMatcher } from './regex.js';
 import type { FixTemplate, Guard, Rule, RuleMatch, Severity } from './rule.js';
 
-/** A phrase to flag, compiled, with what decides whether its matches stand. */
-export interface CompiledPhrase {
+/** Something to flag, compiled, with what decides whether its matches stand. */
+interface CompiledFlag {
   /** Index of its rule in `Ruleset.active`. */
   readonly rule: number;
   /** Index of the phrase among its rule's, in its language. */
   readonly index: number;
   readonly language: Language;
-  readonly program: Program;
   readonly severity: Severity | undefined;
   readonly onlyIf: readonly CompiledCondition[];
   readonly unless: readonly CompiledCondition[];
+}
+
+export interface CompiledPhrase extends CompiledFlag {
+  readonly program: Program;
+}
+
+export interface CompiledRegex extends CompiledFlag {
+  readonly matcher: RegexMatcher;
 }
 
 /** A rule that takes part in the review, with its severity under the settings. */
@@ -62,6 +70,8 @@ export class Ruleset {
   readonly active: readonly ActiveRule[];
   readonly problems: readonly RuleProblem[];
   readonly phrases: readonly CompiledPhrase[];
+  /** Regular expressions of presets; they are run on every text, so they cost more than phrases. */
+  readonly regexes: readonly CompiledRegex[];
   /** Phrases whose presence anywhere in a document is asked for. */
   readonly facts: readonly Fact[];
   readonly lexical: ReadonlyMap<string, readonly LexicalTest[]>;
@@ -93,13 +103,14 @@ export class Ruleset {
     const compiler = new ConditionCompiler(programs);
     const active: ActiveRule[] = [];
     const phrases: CompiledPhrase[] = [];
+    const regexes: CompiledRegex[] = [];
     const problems: RuleProblem[] = [];
     for (const rule of catalogue.rules) {
       const severity = resolveSeverity(rule, settings);
       this.severities.set(rule.id, severity);
       if (severity === 'off' || !restsOnChosenNorms(rule, this.norms, settings)) continue;
       try {
-        const compiled = this.compileRule(rule, active.length, compiler, programs);
+        const compiled = this.compileRule(rule, active.length, compiler, programs, catalogue.regexEngine);
         active.push({
           rule,
           severity,
@@ -107,6 +118,7 @@ export class Ruleset {
           match: compiled.match,
         });
         phrases.push(...compiled.phrases);
+        regexes.push(...compiled.regexes);
       } catch (error) {
         if (!(error instanceof RuleCompileError)) throw error;
         problems.push(error.problem);
@@ -115,6 +127,7 @@ export class Ruleset {
     this.lexical = compiler.compileLexical(catalogue.conditions);
     this.active = active;
     this.phrases = phrases;
+    this.regexes = regexes;
     this.problems = problems;
     this.facts = compiler.facts;
     this.anchors = this.indexAnchors();
@@ -136,9 +149,11 @@ export class Ruleset {
     index: number,
     compiler: ConditionCompiler,
     programs: ProgramSource,
-  ): { match: ActiveRule['match']; phrases: CompiledPhrase[] } {
+    regexEngine: RegexEngine | undefined,
+  ): { match: ActiveRule['match']; phrases: CompiledPhrase[]; regexes: CompiledRegex[] } {
     const match: Partial<Record<Language, CompiledMatch>> = {};
     const phrases: CompiledPhrase[] = [];
+    const regexes: CompiledRegex[] = [];
     for (const language of ['en', 'fr'] as const) {
       const source = rule.match[language];
       if (!source) continue;
@@ -151,16 +166,19 @@ export class Ruleset {
         }
       };
       source.flag.forEach((flag, phraseIndex) => {
-        const program = guarded(flag.phrase, () => programs.program(flag.phrase, language, true));
-        phrases.push({
+        const common = {
           rule: index,
           index: phraseIndex,
           language,
-          program,
           severity: flag.severity,
           onlyIf: guarded(undefined, () => compiler.compileAll(flag.onlyIf ?? [], language)),
           unless: guarded(undefined, () => compiler.compileAll(flag.unless ?? [], language)),
-        });
+        };
+        if (flag.regex) regexes.push({ ...common, matcher: compileRegex(rule.id, flag.phrase, regexEngine) });
+        else {
+          const program = guarded(flag.phrase, () => programs.program(flag.phrase, language, true));
+          phrases.push({ ...common, program });
+        }
       });
       match[language] = guarded(undefined, () => ({
         source,
@@ -173,7 +191,7 @@ export class Ruleset {
         fixes: source.fixes,
       }));
     }
-    return { match, phrases };
+    return { match, phrases, regexes };
   }
 
   private indexAnchors(): (number[] | undefined)[] {
@@ -202,6 +220,15 @@ class RuleCompileError extends Error {
   constructor(rule: string, message: string, phrase: string | undefined) {
     super(message);
     this.problem = { rule, message, ...(phrase === undefined ? {} : { phrase }) };
+  }
+}
+
+function compileRegex(rule: string, source: string, engine: RegexEngine | undefined): RegexMatcher {
+  if (!engine) throw new RuleCompileError(rule, 'regular expressions are not available here', source);
+  try {
+    return engine.compile(source);
+  } catch (error) {
+    throw new RuleCompileError(rule, error instanceof Error ? error.message : String(error), source);
   }
 }
 
