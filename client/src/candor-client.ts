@@ -79,8 +79,9 @@ export class CandorClient {
   private async start(): Promise<void> {
     const own: CandorInitializationOptions = {
       status: true,
+      diagnosticsInHover: true,
       workspaceDiagnostics: false,
-      rulePages: `${Uri.joinPath(this.context.extensionUri, 'docs', 'rules').toString()}/`,
+      rulePages: `${Uri.joinPath(this.context.extensionUri, 'dist', 'rules').toString()}/`,
     };
     const client = this.make('candor', 'Candor', {
       documentSelector: documentSelector(),

@@ -17,10 +17,10 @@ export interface CommandServices {
 }
 
 export function registerCommands({ running, restart, pages, reports }: CommandServices): Disposable[] {
-  const withClient = (run: (client: BaseLanguageClient, argument: unknown) => Promise<void>) => {
-    return async (argument: unknown) => {
+  const withClient = (run: (client: BaseLanguageClient, ...given: unknown[]) => Promise<void>) => {
+    return async (...given: unknown[]) => {
       const client = await running();
-      if (client?.isRunning()) return run(client, argument);
+      if (client?.isRunning()) return run(client, ...given);
       void window.showWarningMessage(
         l10n.t('Candor is not running: see the setting “candor.enable” and the output “Candor”.'),
       );
@@ -36,7 +36,7 @@ export function registerCommands({ running, restart, pages, reports }: CommandSe
     commands.registerCommand('candor.saveReport', () => reports.saveAs()),
     commands.registerCommand(
       'candor.explainRule',
-      withClient((client, rule) => explainRule(client, pages, rule)),
+      withClient((client, rule, document) => explainRule(client, pages, rule, document)),
     ),
     commands.registerCommand('candor.quickActions', quickActions),
     commands.registerCommand('candor.restartServer', restart),

@@ -12,15 +12,17 @@ export class RulePages implements TextDocumentContentProvider, Disposable {
 
   constructor(private readonly running: () => Promise<BaseLanguageClient | undefined>) {}
 
-  async show(rule: string): Promise<void> {
-    const uri = Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
+  /** `document` is the URI of the document that the rule was met in. */
+  async show(rule: string, document = ''): Promise<void> {
+    const uri = Uri.from({ scheme: SCHEME, path: `/${rule}.md`, query: document });
     this.changed.fire(uri);
     await commands.executeCommand('markdown.showPreview', uri);
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const client = await this.running();
-    const params: ExplainRuleParams = { rule: uri.path.slice(1).replace(/\.md$/, '') };
+    const rule = uri.path.slice(1).replace(/\.md$/, '');
+    const params: ExplainRuleParams = uri.query ? { rule, uri: uri.query } : { rule };
     const page = await client?.sendRequest<ExplainRuleResult | null>(EXPLAIN_RULE, params);
     return page?.markdown ?? '';
   }

@@ -63,7 +63,6 @@ describe('a conversation with a client that pulls', () => {
     );
     assert.deepEqual(diagnostics[0]?.range.start, { line: 2, character: 7 });
     assert.equal(diagnostics[0]?.message, '"miracle tool" promises the impossible.');
-    assert.match(diagnostics[0]?.codeDescription?.href ?? '', /house\/no-miracle/);
     assert.equal(typeof diagnostics[0]?.data, 'string');
   });
 

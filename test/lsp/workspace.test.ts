@@ -92,6 +92,9 @@ describe('requests about the whole workspace', () => {
     assert.equal(page.id, 'manipulation/scarcity');
     assert.match(page.markdown, /^# /);
     assert.equal(await client.request('candor/explainRule', { rule: 'no/such' }), null);
+    assert.equal(await client.request('candor/explainRule', { rule: 'house/no-miracle' }), null);
+    const house = await client.request('candor/explainRule', { rule: 'house/no-miracle', uri: uriOf('copy/0.md') });
+    assert.equal(house.title, 'Miracle');
   });
 });
 

@@ -4,9 +4,14 @@ import { LIST_RULES, type RuleSummary } from '../../../server/src/lsp/protocol.j
 import type { RulePages } from '../rule-pages.js';
 
 /** Shows the page of a rule: the one a link names, or one that is picked. */
-export async function explainRule(client: BaseLanguageClient, pages: RulePages, rule: unknown): Promise<void> {
+export async function explainRule(
+  client: BaseLanguageClient,
+  pages: RulePages,
+  rule: unknown,
+  document: unknown,
+): Promise<void> {
   const id = typeof rule === 'string' ? rule : await pickRule(client);
-  if (id) await pages.show(id);
+  if (id) await pages.show(id, typeof document === 'string' ? document : undefined);
 }
 
 async function pickRule(client: BaseLanguageClient): Promise<string | undefined> {

@@ -9,8 +9,8 @@ export interface ServerHost {
   loadPresets(config: Config, folder: string): Promise<LoadedPresets>;
   /** Candor's own version. */
   readonly version: string;
-  /** Address of a rule's page, for links; empty where there is none. */
-  rulePage(rule: string): string;
+  /** Folder of the rule pages, `reader/family/name.md` below it; empty where there is none. */
+  readonly rulePages: string;
   /** Monotonic time in milliseconds. */
   now(): number;
 }

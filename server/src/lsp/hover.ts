@@ -21,7 +21,7 @@ export interface HoverContext {
   readonly report: DiagnosticReport;
   readonly state: ReviewState;
   readonly reader: Language;
-  readonly client: Pick<ClientAbilities, 'markdownHover'>;
+  readonly client: Pick<ClientAbilities, 'markdownHover' | 'own'>;
   readonly rulePage: (rule: string) => string;
   /** Day on which the norms were last compared with their sources, `YYYY-MM-DD`. */
   readonly normsDate: string;
@@ -46,7 +46,7 @@ export function hoverAt(position: Position, context: HoverContext): Hover | unde
 }
 
 /** Short first: what matched, why, what it rests on, when it is fine, what to write instead. */
-function card(finding: Finding, { document, format, state, reader, rulePage }: HoverContext): string {
+function card(finding: Finding, { document, format, state, reader, client, rulePage }: HoverContext): string {
   const messages = MESSAGES[reader];
   const { ruleset, settings } = state.terms;
   const said = present(finding, ruleset, settings, reader);
@@ -56,7 +56,8 @@ function card(finding: Finding, { document, format, state, reader, rulePage }: H
     .filter((wording) => wording !== undefined);
   const lines = [
     `**${escapeMarkdown(said.title)}** · ${messages.severities[finding.severity]}`,
-    escapeMarkdown(said.message),
+    // Where the diagnostic stands above the card already, it is not said twice.
+    !client.own.diagnosticsInHover && escapeMarkdown(said.message),
     said.because && part(messages.because, escapeMarkdown(said.because)),
     part(messages.why, escapeMarkdown(said.why)),
     ...said.norms.slice(0, MOST_NORMS).map((norm) => part(messages.norm, normLine(norm, reader))),
@@ -67,13 +68,16 @@ function card(finding: Finding, { document, format, state, reader, rulePage }: H
   return lines.filter((line) => line).join('\n\n');
 }
 
-/** Law, platform policy and advice told apart, with place, state and source. */
+/** Law, platform policy and advice told apart, with place, source and state. */
 export function normLine(norm: Norm, reader: Language): string {
   const messages = MESSAGES[reader];
   const kind = `${messages.kinds[norm.kind]}, ${messages.jurisdictions[norm.jurisdiction]}`;
-  const asks = norm.asks[reader];
-  const status = norm.status[reader];
-  return `${markdownLink(norm.name[reader], norm.url)} (${escapeMarkdown(kind)}): ${escapeMarkdown(asks)} ${escapeMarkdown(status)}`.trimEnd();
+  const words = [norm.asks[reader], norm.status[reader]].filter(Boolean).map(asSentence);
+  return `${markdownLink(norm.name[reader], norm.url)} (${escapeMarkdown(kind)}). ${words.join(' ')}`;
+}
+
+function asSentence(text: string): string {
+  return escapeMarkdown(/[.!?…]$/.test(text) ? text : `${text}.`);
 }
 
 /** What would stand in the finding's place; undefined for fixes that remove, insert elsewhere or are too long to read. */

@@ -16,6 +16,6 @@ startServer(connection, builtinCatalogue(), {
   loadPresets: (config, folder) => presetsFrom(config, folder, files),
   version,
   // A worker has no pages beside it: the client tells where they are in `rulePages`.
-  rulePage: () => '',
+  rulePages: '',
   now: () => performance.now(),
 });

@@ -21,7 +21,7 @@ export interface Messages {
   readonly jurisdictions: Readonly<Record<Jurisdiction, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly rule: string;
-  readonly defaultSeverity: string;
+  readonly severityIs: (severity: string) => string;
   readonly flagged: string;
   readonly clean: string;
   readonly languages: Readonly<Record<Language, string>>;
@@ -70,7 +70,7 @@ const EN: Messages = {
   },
   severities: { error: 'error', warning: 'warning', info: 'to check', hint: 'hint' },
   rule: 'Rule',
-  defaultSeverity: 'Severity',
+  severityIs: (severity) => `Severity: ${severity}`,
   flagged: 'Flagged',
   clean: 'Fine',
   languages: { en: 'English', fr: 'French' },
@@ -128,7 +128,7 @@ const FR: Messages = {
   },
   severities: { error: 'erreur', warning: 'avertissement', info: 'à vérifier', hint: 'indice' },
   rule: 'Règle',
-  defaultSeverity: 'Gravité',
+  severityIs: (severity) => `Gravité : ${severity}`,
   flagged: 'Relevé',
   clean: 'Accepté',
   languages: { en: 'anglais', fr: 'français' },

@@ -11,8 +11,6 @@ import { schemeOf } from './uris.js';
 /** The host of a server that runs in Node: the disk, and the client for what is not on it. */
 export function nodeHost(elsewhere: HostFiles): ServerHost {
   const files = nodeFiles(elsewhere);
-  // The pages are packed beside `dist`, so that links lead somewhere without a network.
-  const rulePages = pathToFileURL(join(__dirname, '..', 'docs', 'rules')).href;
   return {
     files,
     async loadPresets(config, folder) {
@@ -22,7 +20,8 @@ export function nodeHost(elsewhere: HostFiles): ServerHost {
       return { presets: presets.map(({ preset }) => preset), problems };
     },
     version,
-    rulePage: (rule) => `${rulePages}/${rule}.md`,
+    // They are built and packed beside the server, so that links lead somewhere without a network.
+    rulePages: `${pathToFileURL(join(__dirname, 'rules')).href}/`,
     now: () => performance.now(),
   };
 }

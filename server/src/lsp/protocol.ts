@@ -7,9 +7,11 @@
 export interface CandorInitializationOptions {
   /** The client wants a STATUS notification after each review. */
   readonly status?: boolean;
+  /** The client shows diagnostics in hovers itself: the card then leaves their message out. */
+  readonly diagnosticsInHover?: boolean;
   /** False: the client shows the workspace's findings after REVIEW_WORKSPACE and never polls for them. */
   readonly workspaceDiagnostics?: boolean;
-  /** Turns rule `family/name` into the address `${rulePages}family/name.md`; default: the pages beside the server. */
+  /** Folder of the rule pages, ending with a slash, `en/family/name.md` below it; default: those beside the server. */
   readonly rulePages?: string;
 }
 
@@ -51,6 +53,8 @@ export interface RuleSummary {
 export const EXPLAIN_RULE = 'candor/explainRule';
 export interface ExplainRuleParams {
   readonly rule: string;
+  /** The document it was met in, whose configuration may bring rules of its own. */
+  readonly uri?: string;
 }
 export interface ExplainRuleResult {
   readonly id: string;

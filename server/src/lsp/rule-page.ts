@@ -15,7 +15,7 @@ export function rulePage(rule: Rule, ruleset: Ruleset, reader: Language): Explai
   const norms = rule.norms.map((id) => ruleset.norms.get(id)).filter((norm): norm is Norm => norm?.verified === true);
   const lines = [
     `# ${escapeMarkdown(said.title)}`,
-    `${messages.rule} ${markdownCode(rule.id)} · ${messages.defaultSeverity}: ${messages.severities[rule.severity]}`,
+    `${messages.rule} ${markdownCode(rule.id)} · ${messages.severityIs(messages.severities[rule.severity])}`,
     `## ${messages.why}`,
     escapeMarkdown(said.why),
     `## ${messages.fineWhen}`,
@@ -36,7 +36,7 @@ function examples(rule: Rule, reader: Language): string[] {
     const list = (texts: readonly string[]) =>
       texts
         .slice(0, MOST_EXAMPLES)
-        .map((text) => `- ${markdownCode(text)}`)
+        .map((text) => `- ${markdownCode(withoutMarks(text))}`)
         .join('\n');
     return [
       `## ${messages.examples(messages.languages[language])}`,
@@ -46,4 +46,9 @@ function examples(rule: Rule, reader: Language): string[] {
       list(match.examples.clean),
     ];
   });
+}
+
+/** Examples mark the expected finding with `⟦…⟧`. */
+function withoutMarks(example: string): string {
+  return example.replace(/[⟦⟧]/g, '');
 }

@@ -68,9 +68,11 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     },
     failed: (document, error) => log(`${document.uri}: ${describeError(error)}`),
   });
+  // Rules of presets have no page of their own.
+  const builtin = new Set(catalogue.rules.map((rule) => rule.id));
   const rulePageUri = (rule: string) => {
-    const base = abilities().own.rulePages;
-    return base ? `${base}${rule}.md` : host.rulePage(rule);
+    const pages = abilities().own.rulePages ?? host.rulePages;
+    return pages && builtin.has(rule) ? `${pages}${reader}/${rule}.md` : '';
   };
   const reports = new DiagnosticReports(
     documents,
@@ -216,8 +218,8 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   );
   connection.onRequest(
     EXPLAIN_RULE,
-    guard.request('explainRule', null, ({ rule: id }: ExplainRuleParams) => {
-      const { ruleset } = configurations.defaultTerms;
+    guard.request('explainRule', null, async ({ rule: id, uri }: ExplainRuleParams) => {
+      const { ruleset } = (uri && (await configurations.termsOf(uri))) || configurations.defaultTerms;
       const rule = ruleset.rule(id);
       return rule ? rulePage(rule, ruleset, reader) : null;
     }),
