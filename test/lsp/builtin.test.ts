@@ -31,14 +31,4 @@ describe('Candor’s own rules over the server', () => {
       assert.equal(await stop(client), 0);
     });
   }
-
-  it('come back sharper once grammar is loaded, without being asked twice by a client that cannot be refreshed', async () => {
-    const { uri: folder, uriOf } = folderWith({});
-    const client = await initialized({ folder, capabilities: { textDocument: { diagnostic: {} } } });
-    const uri = uriOf('a.md');
-    open(client, uri, COPY);
-    const first = await pull(client, uri);
-    assert.deepEqual(await pull(client, uri), first);
-    assert.equal(await stop(client), 0);
-  });
 });

@@ -37,6 +37,18 @@ rules:
           - { title: { en: Say new, fr: Dire nouveau }, replace: new, safe: false }
           - { title: { en: Say improved, fr: Dire amélioré }, replace: improved, safe: false }
         examples: { flagged: [A revolutionary soap.], clean: [A new soap.] }
+  - id: house/no-nostalgia
+    family: house
+    severity: warning
+    say:
+      en: { title: Nostalgia, message: Look ahead., why: It is over., fine-when: A chronicle. }
+      fr: { title: Nostalgie, message: Regardez devant vous., why: C’est fini., fine-when: Une chronique. }
+    match:
+      en:
+        flag: [grandmothers]
+        # Only English grammar can tell, and it is loaded when a sentence asks for it.
+        only-if: [{ is: past }]
+        examples: { flagged: [Our grandmothers washed with it.], clean: [Our grandmothers wash with it.] }
 `;
 
 export const HOUSE_FILES = { 'candor.yml': CONFIG, 'house.yml': HOUSE };
