@@ -3,7 +3,15 @@
  * run (one pass of a Unicode word pattern over the same text). Absolute times depend on the machine; the ratios do not.
  */
 import { cpus } from 'node:os';
-import { DEFAULT_SETTINGS, ReviewSession, reviewText, Ruleset } from '../../server/src/core/index.js';
+import {
+  type Catalogue,
+  DEFAULT_SETTINGS,
+  precompile,
+  ReviewSession,
+  type Rule,
+  Ruleset,
+  reviewText,
+} from '../../server/src/core/index.js';
 import { builtinCatalogue } from '../../server/src/presets/builtin.js';
 import { englishMarkdown, frenchMarkdown } from './texts.js';
 
@@ -38,8 +46,12 @@ const ruleset = Ruleset.compile(builtinCatalogue(), DEFAULT_SETTINGS);
 const compileTime = performance.now() - compileStart;
 
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`);
-console.log(`${ruleset.rules.length} rules, ${ruleset.phrases.length} phrases, compiled in ${compileTime.toFixed(0)} ms\n`);
-console.log('| text | kB | findings | review ms | kB/s | words pass ms | ratio to words pass | keystroke ms (median, p95) |');
+console.log(
+  `${ruleset.rules.length} rules, ${ruleset.phrases.length} phrases, compiled in ${compileTime.toFixed(0)} ms\n`,
+);
+console.log(
+  '| text | kB | findings | review ms | kB/s | words pass ms | ratio to words pass | keystroke ms (median, p95) |',
+);
 console.log('|---|--:|--:|--:|--:|--:|--:|--:|');
 
 const samples: [string, string][] = [
@@ -72,5 +84,63 @@ for (const [name, text] of samples) {
   const kilobytes = text.length / 1000;
   console.log(
     `| ${name} | ${kilobytes.toFixed(0)} | ${findings} | ${review.toFixed(2)} | ${((kilobytes / review) * 1000).toFixed(0)} | ${yardstick.toFixed(2)} | ${(yardstick / review).toFixed(3)} | ${percentile(keystrokes, 0.5).toFixed(2)}, ${percentile(keystrokes, 0.95).toFixed(2)} |`,
+  );
+}
+
+/** Rules of three-word phrases made of the text's own words, so that they are nearly met all the time. */
+function generated(count: number, text: string): Catalogue {
+  const words = [...new Set(text.match(/[a-z]{4,}/g) ?? [])].slice(0, 4000);
+  let seed = 1;
+  const pick = () => {
+    seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+    return words[seed % words.length]!;
+  };
+  const say = { title: 'x', message: 'x', why: 'x', fineWhen: 'x' };
+  const rules = Array.from(
+    { length: count },
+    (_, index): Rule => ({
+      id: `house/r${index}`,
+      aliases: [],
+      family: 'house',
+      severity: 'info',
+      norms: [],
+      appliesTo: 'all',
+      say: { en: say, fr: say },
+      evenWhen: [],
+      match: {
+        en: {
+          flag: [{ phrase: `${pick()} (${pick()}|${pick()}) ${pick()}` }],
+          unless: [],
+          onlyIf: [],
+          severityWhen: [],
+          fixes: [],
+          examples: { flagged: [], clean: [] },
+        },
+      },
+    }),
+  );
+  return { normsDate: '', norms: [], conditions: [], rules };
+}
+
+console.log('\n| rules | compiled ms | loaded from compiled form ms | review of 1 MB ms | speed against 100 rules |');
+console.log('|--:|--:|--:|--:|--:|');
+const large = samples[1]![1];
+let base = 0;
+for (const count of [100, 5_000, 20_000]) {
+  const catalogue = generated(count, large);
+  let compiled = Ruleset.compile(catalogue, DEFAULT_SETTINGS);
+  const compile = median(1, () => {
+    compiled = Ruleset.compile(catalogue, DEFAULT_SETTINGS);
+  });
+  const ready = { ...catalogue, precompiled: precompile(catalogue) };
+  const load = median(3, () => {
+    Ruleset.compile(ready, DEFAULT_SETTINGS);
+  });
+  const review = median(5, () => {
+    reviewText(large, 'markdown', compiled, DEFAULT_SETTINGS);
+  });
+  base ||= review;
+  console.log(
+    `| ${count} | ${compile.toFixed(0)} | ${load.toFixed(0)} | ${review.toFixed(1)} | ${(base / review).toFixed(2)} |`,
   );
 }

@@ -14,5 +14,7 @@ await build({
   external: ['compromise'],
   logLevel: 'warning',
 });
-const run = spawnSync(process.execPath, ['--expose-gc', 'out/bench.cjs', ...process.argv.slice(2)], { stdio: 'inherit' });
+const run = spawnSync(process.execPath, ['--expose-gc', 'out/bench.cjs', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 process.exitCode = run.status ?? 1;

@@ -3,9 +3,7 @@ import type { Span } from '../text/span.js';
 import type { DetectorHit, DocumentDetector, DocumentView } from './detector.js';
 import { wordingFor } from './disclosure.js';
 import { insertDisclosure } from './insert-disclosure.js';
-import type { Statement } from './statements.js';
-
-const countsForReaders = (statement: Statement) => statement.place === 'visible' || statement.place === 'late';
+import { countsForReaders } from './statements.js';
 
 function insertion(view: DocumentView): NonNullable<DetectorHit['fixes']>[number] {
   return {

@@ -3,7 +3,7 @@ import { isPromptFormat } from '../document/prompt-format.js';
 import type { Disclosure } from '../review/finding.js';
 import type { Settings } from '../review/settings.js';
 import type { ProvenanceMark } from './provenance.js';
-import type { Statement } from './statements.js';
+import { countsForReaders, type Statement } from './statements.js';
 
 /** What to insert when the house gives no wording of its own. */
 export const DEFAULT_WORDING: Readonly<Record<Language, string>> = {
@@ -24,7 +24,6 @@ export interface DisclosureReading extends Disclosure {
 
 /**
  * `disclosed`: readers are told, in a place where they look. `missing`: the policy asks for it and they are not.
- * A statement in a comment, an attribute or hidden text tells nobody.
  */
 export function readDisclosure(
   format: Format,
@@ -34,7 +33,7 @@ export function readDisclosure(
 ): DisclosureReading {
   if (isPromptFormat(format)) return { status: 'not-needed', marks: [], statements: [] };
   const { required } = settings.disclosure;
-  const told = statements.some((statement) => statement.place === 'visible' || statement.place === 'late');
+  const told = statements.some(countsForReaders);
   const needed = required === 'always' || (required === 'declared' && marks.length > 0);
   return { status: told ? 'disclosed' : needed ? 'missing' : 'not-needed', marks, statements };
 }

@@ -112,6 +112,11 @@ export function visibleLength(chunk: Chunk): number {
   return length;
 }
 
+/** Whether readers meet the statement: one in a comment, an attribute or hidden text tells nobody. */
+export function countsForReaders(statement: Statement): boolean {
+  return statement.place === 'visible' || statement.place === 'late';
+}
+
 /** Says how a statement reaches the reader. */
 export function placeOf(statement: ChunkStatement, visibleBefore: number, visibleTotal: number): Statement['place'] {
   if (statement.kind !== 'prose') return statement.kind;

@@ -1,7 +1,7 @@
 import type { DetectorHit } from '../detectors/detector.js';
 import { type DisclosureReading, readDisclosure } from '../detectors/disclosure.js';
 import { DOCUMENT_DETECTORS } from '../detectors/index.js';
-import { placeOf } from '../detectors/statements.js';
+import { countsForReaders, placeOf } from '../detectors/statements.js';
 import type { Language, ParsedDocument, Segment } from '../document/document.js';
 import { isPromptFormat } from '../document/prompt-format.js';
 import type { Answer, Asker, Pending } from '../rules/ask.js';
@@ -82,7 +82,7 @@ class Assembler {
       language: this.language,
       findings: this.suppressed(shown, notices),
       notices,
-      disclosure,
+      disclosure: { ...disclosure, statements: disclosure.statements.filter(countsForReaders) },
       grammarWanted: input.reviews.some((review) => review.grammarWanted),
     };
   }
@@ -245,7 +245,7 @@ class Assembler {
     for (let index = chunk - 1; index >= 0; index--) {
       const last = chunks[index]!.segments.at(-1);
       if (!last) continue;
-      if (last.role === 'list-item') continue;
+      if (last.framedByPrevious) continue;
       return last;
     }
     return undefined;

@@ -109,6 +109,7 @@ export class ChunkReviewer {
     let disclosing: Set<number> | undefined;
     const prompts = isPromptFormat(format);
     const { segments } = chunk;
+    const { nearOffsets, nearWords, isFrench } = this.ruleset;
     for (let index = 0; index < segments.length; index++) {
       const segment = segments[index]!;
       const { tokens } = this;
@@ -136,8 +137,19 @@ export class ChunkReviewer {
             }
             continue;
           }
+          if (language !== undefined && isFrench[entry] !== (language === 'fr' ? 1 : 0)) continue;
+          const offset = nearOffsets[entry]!;
+          if (offset !== 0) {
+            // Mostly the next word settles it, without a look at the phrase itself.
+            const neighbour = at + offset < tokens.count && at + offset >= 0 ? tokens.word[at + offset]! : 0;
+            const wanted = nearWords[entry]!;
+            if (
+              wanted >= 0 ? neighbour !== wanted : !this.ruleset.phrases[entry]!.program.nearWords.includes(neighbour)
+            ) {
+              continue;
+            }
+          }
           const phrase = this.ruleset.phrases[entry]!;
-          if (language !== undefined && phrase.language !== language) continue;
           if (!appliesTo(this.ruleset.active[phrase.rule]!.rule, prompts)) continue;
           const match = this.asker.matcher.matchAround(phrase.program, tokens, at);
           if (match) {

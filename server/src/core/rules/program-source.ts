@@ -6,7 +6,7 @@ import { assertSpecific, compilePhrase, Op, type Program } from './program.js';
 
 /**
  * Programs of phrases, compiled when Candor is built. A program is its code, sets (by index), exact texts, anchors,
- * least and most tokens before the anchor, longest match, and whether it negates; words are indexes of `words`.
+ * least and most tokens before the anchor, longest match, whether it negates, and the neighbour of its anchor; words are indexes of `words`.
  */
 export interface Precompiled {
   readonly words: readonly string[];
@@ -23,6 +23,8 @@ export type EncodedProgram = readonly [
   maxBefore: number,
   maxLength: number,
   negates: 0 | 1,
+  nearOffset: -1 | 0 | 1,
+  nearWords: readonly number[],
 ];
 
 /** Words of copy that are neither function words nor rare. */
@@ -61,7 +63,18 @@ export class ProgramSource {
   }
 
   /** What the scan asks at once is decoded at once; the code, when a text first comes near the phrase. */
-  private decode([code, sets, exact, anchors, minBefore, maxBefore, maxLength, negates]: EncodedProgram): Program {
+  private decode([
+    code,
+    sets,
+    exact,
+    anchors,
+    minBefore,
+    maxBefore,
+    maxLength,
+    negates,
+    nearOffset,
+    nearWords,
+  ]: EncodedProgram): Program {
     const ids = this.wordIds!;
     let ownCode: Int32Array | undefined;
     let ownSets: readonly ReadonlySet<number>[] | undefined;
@@ -86,6 +99,8 @@ export class ProgramSource {
       maxBefore,
       maxLength,
       negates: negates === 1,
+      nearOffset,
+      nearWords: nearWords.map((word) => ids[word]!),
     };
   }
 
@@ -134,6 +149,8 @@ export class ProgramCollector {
       program.maxBefore,
       program.maxLength,
       program.negates ? 1 : 0,
+      program.nearOffset,
+      program.nearWords.map((id) => this.word(id)),
     ];
   }
 

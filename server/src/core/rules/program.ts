@@ -35,6 +35,12 @@ export interface Program {
   /** How many tokens a match may have before the anchor, at least and at most. */
   readonly minBefore: number;
   readonly maxBefore: number;
+  /**
+   * Beside every anchor of a match stands one of these words, `nearOffset` tokens away; 0 when none must. A look at it
+   * settles nearly every attempt.
+   */
+  readonly nearOffset: -1 | 0 | 1;
+  readonly nearWords: readonly number[];
   /** Tokens of the longest match. */
   readonly maxLength: number;
   /** The phrase names a negation itself, so that one inside its match says nothing. */
@@ -76,6 +82,8 @@ export function compilePhrase(node: PhraseNode, vocabulary: Vocabulary, commonne
     anchors: anchor ? [...new Set(anchor.ids)] : [],
     minBefore: anchor?.minBefore ?? 0,
     maxBefore: anchor?.maxBefore ?? 0,
+    nearOffset: anchor?.nearOffset ?? 0,
+    nearWords: anchor?.nearWords ?? [],
     maxLength: max,
     negates: [...wordsOf(part, new Set())].some((id) => NEGATION_WORDS.has(vocabulary.words[id]!)),
   };
@@ -284,6 +292,28 @@ interface Anchor {
   readonly cost: number;
   readonly minBefore: number;
   readonly maxBefore: number;
+  readonly nearOffset?: -1 | 1;
+  readonly nearWords?: readonly number[];
+}
+
+/** Neighbours of more words than this are not worth a look. */
+const MAX_NEAR_WORDS = 24;
+
+/** The words that must stand right beside an item of a sequence, the fewer the better. */
+function neighbourOf(items: readonly Part[], index: number): Pick<Anchor, 'nearOffset' | 'nearWords'> {
+  const item = items[index]!;
+  if (item.kind !== 'words' && item.kind !== 'exact') return {};
+  const idsOf = (step: -1 | 1): readonly number[] | undefined => {
+    let at = index + step;
+    while (items[at]?.kind === 'break') at += step;
+    const part = items[at];
+    if (part?.kind === 'exact') return [part.id];
+    return part?.kind === 'words' && part.ids.length <= MAX_NEAR_WORDS ? part.ids : undefined;
+  };
+  const before = idsOf(-1);
+  const after = idsOf(1);
+  if (after && (!before || after.length <= before.length)) return { nearOffset: 1, nearWords: after };
+  return before ? { nearOffset: -1, nearWords: before } : {};
 }
 
 /** How often the words of a slot are met, on the scale of `commonness`. */
@@ -308,13 +338,14 @@ function bestAnchor(part: Part, commonness: (id: number) => number, vocabulary: 
       let best: Anchor | undefined;
       let min = 0;
       let max = 0;
-      for (const item of part.items) {
+      for (const [index, item] of part.items.entries()) {
         const anchor = bestAnchor(item, commonness, vocabulary);
         if (anchor) {
           const minBefore = min + anchor.minBefore;
           const maxBefore = max + anchor.maxBefore;
           const cost = anchor.cost * (1 + (maxBefore - minBefore) * 0.5);
-          if (!best || cost < best.cost) best = { ...anchor, cost, minBefore, maxBefore };
+          if (!best || cost < best.cost)
+            best = { ...anchor, ...neighbourOf(part.items, index), cost, minBefore, maxBefore };
         }
         const length = lengthOf(item);
         min += length.min;

@@ -77,6 +77,11 @@ export class Ruleset {
   readonly lexical: ReadonlyMap<string, readonly LexicalTest[]>;
   /** What to try where a word stands, by word id. */
   readonly anchors: readonly (AnchorList | undefined)[];
+  /** By phrase: where the neighbour of its anchor stands, and which word it is (−1: one of the program's). */
+  readonly nearOffsets: Int8Array;
+  readonly nearWords: Int32Array;
+  /** By phrase: 1 for French. */
+  readonly isFrench: Uint8Array;
   private readonly byId = new Map<string, Rule>();
   private readonly severities = new Map<string, Severity | 'off'>();
 
@@ -131,6 +136,11 @@ export class Ruleset {
     this.problems = problems;
     this.facts = compiler.facts;
     this.anchors = this.indexAnchors();
+    this.nearOffsets = Int8Array.from(phrases, ({ program }) => program.nearOffset);
+    this.nearWords = Int32Array.from(phrases, ({ program }) =>
+      program.nearWords.length === 1 ? program.nearWords[0]! : -1,
+    );
+    this.isFrench = Uint8Array.from(phrases, ({ language }) => (language === 'fr' ? 1 : 0));
   }
 
   /** A rule by its id or a former one. */
