@@ -24,7 +24,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export function toDiagnostic(
   finding: Finding,
   document: ReviewedDocument,
-  { ruleset, settings }: ReviewTerms,
+  terms: ReviewTerms,
   { reader, client, rulePage }: Saying,
 ): Diagnostic {
   const diagnostic: Diagnostic = {
@@ -32,7 +32,7 @@ export function toDiagnostic(
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     source: SOURCE,
-    message: present(finding, ruleset, settings, reader).message,
+    message: messageOf(finding, terms, reader),
     data: finding.fingerprint,
   };
   const href = client.codeDescription ? rulePage(finding.rule) : '';
@@ -44,6 +44,26 @@ export function toDiagnostic(
     }));
   }
   return diagnostic;
+}
+
+/** Messages kept per configuration; beyond that they are worded anew. */
+const MOST_MESSAGES = 10_000;
+const messages = new WeakMap<ReviewTerms, Map<string, string>>();
+
+/** At each keystroke most findings say what they said before: they are worded once. */
+function messageOf(finding: Finding, terms: ReviewTerms, reader: Language): string {
+  let known = messages.get(terms);
+  if (!known || known.size > MOST_MESSAGES) {
+    known = new Map();
+    messages.set(terms, known);
+  }
+  const key = [reader, finding.rule, finding.phrase, finding.evidence, ...Object.values(finding.captures)].join('\n');
+  let message = known.get(key);
+  if (message === undefined) {
+    message = present(finding, terms.ruleset, terms.settings, reader).message;
+    known.set(key, message);
+  }
+  return message;
 }
 
 /** A directive that does not take effect is said where it stands; other notices go to the status. */
