@@ -12,6 +12,7 @@ export function fixesOf(finding: Finding, text: string, format: Format, ruleset:
   const fixes: Fix[] = [...own];
   for (const template of templates) {
     if (template.forPhrases && !template.forPhrases.includes(finding.phrase)) continue;
+    if (template.replace !== undefined && !isFilled(template.replace, finding.captures)) continue;
     const span =
       template.over === 'sentence' ? finding.sentence : template.over === 'segment' ? finding.segment : finding;
     const edit =
@@ -25,6 +26,11 @@ export function fixesOf(finding: Finding, text: string, format: Format, ruleset:
     fixes.push({ title: template.title, safe: template.safe, edits: [edit] });
   }
   return fixes;
+}
+
+/** Whether every slot of a replacement caught something: a sentence with a hole is no fix. */
+function isFilled(replacement: string, captures: Readonly<Record<string, string>>): boolean {
+  return [...replacement.matchAll(/\{([a-z0-9-]+)\}/g)].every(([, name]) => captures[name!] !== undefined);
 }
 
 /** The safe edits of many findings at once: sorted, without overlaps; suppressed findings are left alone. */
