@@ -4,36 +4,60 @@ import '../config/zod-config.js';
 import { MAX_PHRASE_LENGTH } from '../core/rules/phrase.js';
 import { CONDITION_NAMES, CONDITION_SCOPES, FACT_NAMES } from '../core/rules/rule.js';
 
-/** The written form of a rule, as `docs/rule-language.md` describes it. `read-rule.ts` expands its shorthands. */
+/**
+ * The written form of a rule, as `docs/rule-language.md` describes it. `read-rule.ts` expands its shorthands. What
+ * `describe` says is read in editors: `npm run schemas` puts it into `schemas/`.
+ */
 
 /** Bounds that no honest rule meets, so that a hostile preset cannot exhaust the reader. */
 const MAX_TEXT = 4_000;
 const MAX_ENTRIES = 2_000;
 
-const severity = z.enum(['error', 'warning', 'info', 'hint']);
-const phrase = z.string().min(1).max(MAX_PHRASE_LENGTH);
+const severity = z
+  .enum(['error', 'warning', 'info', 'hint'])
+  .describe(
+    'error: wrong whatever the facts. warning: likely misleading as worded. info: may be true, needs proof or context. hint: a weak signal, never counted.',
+  );
+const phrase = z
+  .string()
+  .min(1)
+  .max(MAX_PHRASE_LENGTH)
+  .describe(
+    'Words as one would say them. (a|b) is a choice, (a) an optional part, {number} a slot, ... a gap, ~word any form of the word.',
+  );
 const prose = z.string().min(1).max(MAX_TEXT);
 const phrases = z.array(phrase).min(1).max(MAX_ENTRIES);
-export const localised = z.strictObject({ en: prose, fr: prose });
+export const localised = z.strictObject({
+  en: prose.describe('For readers of English.'),
+  fr: prose.describe('For readers of French.'),
+});
 
 const KINDS = ['phrases', 'has', 'is', 'count', 'all', 'any', 'not'] as const;
 
 /** One object with every key optional: a mistake in one kind of condition is then told as such. */
 const writtenCondition = z
   .strictObject({
-    phrases: phrases.optional(),
-    has: z.enum(FACT_NAMES).optional(),
-    is: z.enum(CONDITION_NAMES).optional(),
-    count: z.int().min(1).max(1000).optional(),
-    in: z.enum(CONDITION_SCOPES).optional(),
+    phrases: phrases.optional().describe('One of these phrases matches in the scope.'),
+    has: z.enum(FACT_NAMES).optional().describe('A fact of this kind stands in the scope.'),
+    is: z.enum(CONDITION_NAMES).optional().describe('A state of the sentence, its place or its document holds.'),
+    count: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe('At least this many findings of the rule’s family stand in the segment, section or document.'),
+    in: z
+      .enum(CONDITION_SCOPES)
+      .optional()
+      .describe('Where to look; the sentence when nothing is said (for “count”: the document).'),
     get all() {
-      return z.array(condition).min(1).max(100).optional();
+      return z.array(condition).min(1).max(100).optional().describe('All of these hold.');
     },
     get any() {
-      return z.array(condition).min(1).max(100).optional();
+      return z.array(condition).min(1).max(100).optional().describe('One of these holds.');
     },
     get not() {
-      return condition.optional();
+      return condition.optional().describe('This does not hold.');
     },
   })
   .superRefine((value, context) => {
@@ -75,7 +99,9 @@ const writtenCondition = z
     }
   });
 
-const condition: z.ZodType<WrittenCondition> = z.union([phrase, writtenCondition]) as never;
+const condition: z.ZodType<WrittenCondition> = z
+  .union([phrase, writtenCondition])
+  .meta({ id: 'condition', description: 'A phrase in the same sentence, or one kind of condition.' }) as never;
 const conditions = z.array(condition).max(MAX_ENTRIES);
 
 /** A plain text is a phrase of the same sentence. */
@@ -95,10 +121,15 @@ export type WrittenCondition =
 const flagEntry = z
   .strictObject({
     phrase: phrase.optional(),
-    regex: phrase.optional(),
+    regex: z
+      .string()
+      .min(1)
+      .max(MAX_PHRASE_LENGTH)
+      .optional()
+      .describe('A regular expression with RE2 semantics, instead of a phrase.'),
     severity: severity.optional(),
-    unless: conditions.optional(),
-    'only-if': conditions.optional(),
+    unless: conditions.optional().describe('This phrase is dropped when one of these holds.'),
+    'only-if': conditions.optional().describe('This phrase stands only when all of these hold.'),
   })
   .superRefine((value, context) => {
     if ((value.phrase === undefined) === (value.regex === undefined)) {
@@ -113,50 +144,104 @@ const flagEntry = z
   });
 
 const fix = z.strictObject({
-  title: localised,
-  replace: z.string().max(MAX_TEXT).optional(),
-  over: z.enum(['match', 'sentence', 'segment']).optional(),
-  safe: z.boolean().optional(),
-  'for-phrases': z.array(z.int().min(0)).min(1).optional(),
+  title: localised.describe('What the fix does, as the menu says it.'),
+  replace: z
+    .string()
+    .max(MAX_TEXT)
+    .optional()
+    .describe('The new text, with {slot} for what was caught. Without it, the fix removes the words.'),
+  over: z.enum(['match', 'sentence', 'segment']).optional().describe('How much is replaced; the match by default.'),
+  safe: z.boolean().optional().describe('true when the edit changes no claim: “fix all” then makes it.'),
+  'for-phrases': z
+    .array(z.int().min(0).max(MAX_ENTRIES))
+    .min(1)
+    .optional()
+    .describe('Offered for these entries of “flag” alone, counted from 0.'),
 });
 
 const examples = z.strictObject({
-  flagged: z.array(prose).max(MAX_ENTRIES),
-  clean: z.array(prose).max(MAX_ENTRIES),
+  flagged: z
+    .array(prose)
+    .max(MAX_ENTRIES)
+    .describe('Texts that this rule must raise; ⟦…⟧ may mark the place. Four or more are best.'),
+  clean: z
+    .array(prose)
+    .max(MAX_ENTRIES)
+    .describe('Near misses that this rule must leave alone. Four or more are best.'),
 });
 
 const match = z.strictObject({
   flag: z
     .array(z.union([phrase, flagEntry]))
     .max(MAX_ENTRIES)
-    .optional(),
-  unless: conditions.optional(),
-  'only-if': conditions.optional(),
+    .optional()
+    .describe('What is looked for: phrases, or entries with a phrase and its own conditions.'),
+  unless: conditions.optional().describe('A match is dropped when one of these holds.'),
+  'only-if': conditions.optional().describe('A match stands only when all of these hold.'),
   'severity-when': z
-    .array(z.strictObject({ severity, if: conditions.min(1) }))
+    .array(z.strictObject({ severity, if: conditions.min(1).describe('All of these hold.') }))
     .max(100)
-    .optional(),
-  fixes: z.array(fix).max(100).optional(),
-  examples,
+    .optional()
+    .describe('Another severity by condition: the first line that holds counts.'),
+  fixes: z.array(fix).max(100).optional().describe('What a writer is offered instead.'),
+  examples: examples.describe('Run by “candor preset test”.'),
 });
 
-const say = z.strictObject({ title: prose, message: prose, why: prose, 'fine-when': prose });
+const say = z.strictObject({
+  title: prose.describe('Names the pattern in a few words, without accusing.'),
+  message: prose.describe(
+    'One line: what matched and what to do. {match} is the match, {number} and the like what a slot caught.',
+  ),
+  why: prose.describe('Why it can mislead or harm a reader.'),
+  'fine-when': prose.describe('When the phrase is fine as it is.'),
+});
 
 const guard = z.enum(['negated', 'quoted', 'reported', 'described', 'struck', 'hidden', 'question']);
 
 export const ruleSchema = z
   .strictObject({
-    id: z.string().regex(ID_PATTERN),
-    aliases: z.array(z.string().regex(ID_PATTERN)).max(100).optional(),
-    family: z.enum(['ai-disclosure', 'privacy', 'manipulation', 'ai-claims', 'prompt', 'house']),
+    id: z
+      .string()
+      .regex(ID_PATTERN)
+      .describe('Name of the preset, a slash, a name of its own: house/no-miracle. Decisions refer to it: keep it.'),
+    aliases: z
+      .array(z.string().regex(ID_PATTERN))
+      .max(100)
+      .optional()
+      .describe('Former ids, so that decisions stay good after a rename.'),
+    family: z
+      .enum(['ai-disclosure', 'privacy', 'manipulation', 'ai-claims', 'prompt', 'house'])
+      .describe('What the rule is about; “house” for what fits nowhere else.'),
     severity,
-    norms: z.array(z.string().min(1).max(100)).max(100).optional(),
-    'applies-to': z.enum(['copy', 'prompts', 'all']).optional(),
-    'even-when': z.array(guard).optional(),
-    say: z.strictObject({ en: say, fr: say }),
-    match: z.strictObject({ en: match.optional(), fr: match.optional() }),
-    detector: z.string().min(1).max(100).optional(),
-    'example-format': z.enum(['text', 'markdown', 'html', 'prompt']).optional(),
+    norms: z
+      .array(z.string().min(1).max(100))
+      .max(100)
+      .optional()
+      .describe('Ids of the norms that the rule rests on, from docs/norms.md. None: it is advice.'),
+    'applies-to': z
+      .enum(['copy', 'prompts', 'all'])
+      .optional()
+      .describe(
+        'Which files it reads: ordinary copy, prompts, or both. By default copy; prompts for the prompt family.',
+      ),
+    'even-when': z
+      .array(guard)
+      .optional()
+      .describe('Guards that do not protect a match of this rule, such as “negated” or “quoted”.'),
+    say: z
+      .strictObject({ en: say.describe('For readers of English.'), fr: say.describe('For readers of French.') })
+      .describe('What a reader is told, in the language of the reader.'),
+    match: z
+      .strictObject({
+        en: match.optional().describe('In English text.'),
+        fr: match.optional().describe('In French text.'),
+      })
+      .describe('What is looked for, in the language of the text. One language is enough.'),
+    detector: z.string().min(1).max(100).optional().describe('A detector of Candor for what words cannot say.'),
+    'example-format': z
+      .enum(['text', 'markdown', 'html', 'prompt'])
+      .optional()
+      .describe('How the examples are read; as text by default, as a prompt for rules of prompts.'),
   })
   .superRefine((rule, context) => {
     const languages = (['en', 'fr'] as const).filter((language) => rule.match[language]);

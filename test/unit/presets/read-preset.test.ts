@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { problemText } from '../../../server/src/config/problem.js';
+import { DEFAULT_SETTINGS, Ruleset, reviewText } from '../../../server/src/core/index.js';
 import { presetTemplate } from '../../../server/src/presets/preset-template.js';
 import { readCatalogue } from '../../../server/src/presets/read-catalogue.js';
 import { readPresetFile, readPresetFolder } from '../../../server/src/presets/read-preset.js';
@@ -70,10 +71,29 @@ describe('reading a preset', () => {
     ];
     const { preset, problems } = readPresetFolder(files, 'p');
     assert.deepEqual(problems, []);
-    assert.equal(
-      preset?.rules[0]?.rule.match.en?.flag[0]?.phrase,
-      'better than (Acme \\(UK\\)|Bolt) and (Zed|Zed) {name}',
+    const rules = preset?.rules.map((placed) => placed.rule) ?? [];
+    const ruleset = Ruleset.compile({ normsDate: '', norms: [], conditions: [], rules }, DEFAULT_SETTINGS);
+    const text = 'Better than Acme (UK) and Zed Tools. Better than Zed and Zed Tools.';
+    const { findings } = reviewText(text, 'text', ruleset, DEFAULT_SETTINGS, { language: 'en' });
+    assert.deepEqual(
+      findings.map((finding) => finding.evidence),
+      ['Better than Acme (UK) and Zed Tools'],
     );
+  });
+
+  it('takes lists of thousands of terms', () => {
+    const terms = Array.from({ length: 1_500 }, (_, index) => `brand ${index} limited`);
+    const files = [
+      { path: 'preset.yml', text: `name: h\nversion: 1.0.0\nlists: { rivals: ${JSON.stringify(terms)} }\n` },
+      { path: 'a.yml', text: rule('house/a', 'better than {rivals}') },
+    ];
+    const { preset, problems } = readPresetFolder(files, 'p');
+    assert.deepEqual(problems, []);
+    const rules = preset?.rules.map((placed) => placed.rule) ?? [];
+    const ruleset = Ruleset.compile({ normsDate: '', norms: [], conditions: [], rules }, DEFAULT_SETTINGS);
+    assert.deepEqual(ruleset.problems, []);
+    const { findings } = reviewText('Better than Brand 1499 Limited!', 'text', ruleset, DEFAULT_SETTINGS);
+    assert.equal(findings.length, 1);
   });
 
   it('offers a template that reads without a problem', () => {

@@ -3,7 +3,7 @@ import type { ChunkDetector, DetectorHit } from './detector.js';
 
 /** Characters that a reader does not see and that carry text, order or nothing at all. */
 const SUSPECT =
-  /[\u115f\u3164\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ue000-\uf8ff\ufe00-\ufe0f]|\udb40[\udc00-\udfff]/;
+  /[\u115f\u3164\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ue000-\uf8ff]|\u200d|[\ufe00-\ufe0f]|\udb40[\udc00-\udfff]/;
 
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/;
 /** Scripts whose joining letters need ZWJ and ZWNJ, and right-to-left scripts that need marks. */
@@ -133,7 +133,7 @@ function isEmojiJoiner(source: string, at: number): boolean {
   const before = source.slice(Math.max(0, at - 3), at);
   const after = source.slice(at + 1, at + 3);
   return (
-    /[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f]$/u.test(before) &&
+    /(?:\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)$/u.test(before) &&
     /^[\p{Extended_Pictographic}♀♂⚕⚖✈❤]/u.test(after)
   );
 }

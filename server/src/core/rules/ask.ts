@@ -37,6 +37,7 @@ const LEXICAL: ReadonlySet<ConditionName> = new Set([
   'addresses-reader',
   'legal-page',
   'article',
+  'forbidden',
 ]);
 
 /** Answers conditions at a place. One per review session: it holds buffers. */

@@ -1,6 +1,6 @@
 import type { Language } from '../document/document.js';
 import type { LexicalCondition } from './catalogue.js';
-import { PhraseError } from './phrase.js';
+import { PhraseError, type TermLists } from './phrase.js';
 import type { Program } from './program.js';
 import type { ProgramSource } from './program-source.js';
 import type { Condition, ConditionName, ConditionScope, FactName } from './rule.js';
@@ -34,13 +34,13 @@ export class ConditionCompiler {
   constructor(private readonly source: ProgramSource) {}
 
   /** Throws a PhraseError. */
-  compileAll(conditions: readonly Condition[], language: Language): CompiledCondition[] {
-    return conditions.map((condition) => this.compile(condition, language));
+  compileAll(conditions: readonly Condition[], language: Language, lists?: TermLists): CompiledCondition[] {
+    return conditions.map((condition) => this.compile(condition, language, lists));
   }
 
-  private compile(condition: Condition, language: Language): CompiledCondition {
+  private compile(condition: Condition, language: Language, lists?: TermLists): CompiledCondition {
     if ('phrases' in condition) {
-      const programs = condition.phrases.map((phrase) => this.program(phrase, language));
+      const programs = condition.phrases.map((phrase) => this.program(phrase, language, lists));
       if (condition.in !== 'section' && condition.in !== 'document') {
         return { kind: 'phrases', programs, in: condition.in };
       }
@@ -57,9 +57,9 @@ export class ConditionCompiler {
     if ('is' in condition) return { kind: 'is', name: condition.is };
     if ('has' in condition) return { kind: 'has', fact: condition.has, in: condition.in };
     if ('count' in condition) return { kind: 'count', count: condition.count, in: condition.in };
-    if ('all' in condition) return { kind: 'all', items: this.compileAll(condition.all, language) };
-    if ('any' in condition) return { kind: 'any', items: this.compileAll(condition.any, language) };
-    return { kind: 'not', item: this.compile(condition.not, language) };
+    if ('all' in condition) return { kind: 'all', items: this.compileAll(condition.all, language, lists) };
+    if ('any' in condition) return { kind: 'any', items: this.compileAll(condition.any, language, lists) };
+    return { kind: 'not', item: this.compile(condition.not, language, lists) };
   }
 
   /** Named conditions made of phrases. Throws a PhraseError. */
@@ -78,7 +78,7 @@ export class ConditionCompiler {
     return tests;
   }
 
-  private program(phrase: string, language: Language): Program {
-    return this.source.program(phrase, language, false);
+  private program(phrase: string, language: Language, lists?: TermLists): Program {
+    return this.source.program(phrase, language, false, lists);
   }
 }

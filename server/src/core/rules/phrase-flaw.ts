@@ -1,7 +1,7 @@
 import type { Language } from '../document/document.js';
 import { Vocabulary } from '../language/vocabulary.js';
 import { PhraseError, parsePhrase, type TermLists } from './phrase.js';
-import { assertSpecific, compilePhrase } from './program.js';
+import { assertSpecific, compilePhrase, MAX_LIST_INSTRUCTIONS } from './program.js';
 
 /** Says what keeps a phrase from working, as the engine would find it; undefined when it works. */
 export class PhraseChecker {
@@ -12,7 +12,7 @@ export class PhraseChecker {
     try {
       const node = parsePhrase(phrase, language, lists);
       if (flags) assertSpecific(node, this.vocabulary);
-      const program = compilePhrase(node, this.vocabulary, () => 0);
+      const program = compilePhrase(node, this.vocabulary, () => 0, lists.size > 0 ? MAX_LIST_INSTRUCTIONS : undefined);
       if (flags && program.anchors.length === 0) return 'no word of it must be there; slots alone match everywhere';
       return undefined;
     } catch (error) {

@@ -1,8 +1,8 @@
 import type { Language } from '../document/document.js';
 import { type Vocabulary, WORD_ENGLISH, WORD_FRENCH, WORD_NUMBER } from '../language/vocabulary.js';
 import { hash64 } from '../text/hash.js';
-import { PhraseError, parsePhrase } from './phrase.js';
-import { assertSpecific, compilePhrase, Op, type Program } from './program.js';
+import { PhraseError, parsePhrase, type TermLists } from './phrase.js';
+import { assertSpecific, compilePhrase, MAX_LIST_INSTRUCTIONS, Op, type Program } from './program.js';
 
 /**
  * Programs of phrases, compiled when Candor is built. A program is its code, sets (by index), exact texts, anchors,
@@ -50,12 +50,12 @@ export class ProgramSource {
    * @param flags the phrase is to be flagged, so it must not match almost anywhere
    * Throws a PhraseError.
    */
-  program(phrase: string, language: Language, flags: boolean): Program {
-    const encoded = this.precompiled?.programs[keyOf(phrase, language)];
+  program(phrase: string, language: Language, flags: boolean, lists?: TermLists): Program {
+    const encoded = lists ? undefined : this.precompiled?.programs[keyOf(phrase, language)];
     if (encoded) return this.decode(encoded);
-    const node = parsePhrase(phrase, language);
+    const node = parsePhrase(phrase, language, lists);
     if (flags) assertSpecific(node, this.vocabulary);
-    const program = compilePhrase(node, this.vocabulary, (id) => this.commonness(id));
+    const program = compilePhrase(node, this.vocabulary, (id) => this.commonness(id), lists && MAX_LIST_INSTRUCTIONS);
     if (flags && program.anchors.length === 0) {
       throw new PhraseError('this phrase has no word that must be there; slots alone match everywhere', 0);
     }

@@ -48,6 +48,8 @@ export interface Program {
 }
 
 const MAX_INSTRUCTIONS = 1500;
+/** Where lists of terms are named: a list may hold thousands, each of several words. */
+export const MAX_LIST_INSTRUCTIONS = 20_000;
 const MAX_TOKENS = 60;
 /** The most tokens one slot takes. */
 const SLOT_MAX = 8;
@@ -66,12 +68,17 @@ type Part =
   | { readonly kind: 'end' };
 
 /** Compiles a phrase; its words enter the vocabulary. `commonness` says how often a word id is met (0 = rare). Throws a PhraseError. */
-export function compilePhrase(node: PhraseNode, vocabulary: Vocabulary, commonness: (id: number) => number): Program {
+export function compilePhrase(
+  node: PhraseNode,
+  vocabulary: Vocabulary,
+  commonness: (id: number) => number,
+  maxInstructions = MAX_INSTRUCTIONS,
+): Program {
   const part = toPart(node, vocabulary);
   const { min, max } = lengthOf(part);
   if (min === 0) throw new PhraseError('every part of this phrase is optional; make one of them a must', 0);
   if (max > MAX_TOKENS) throw new PhraseError(`a match could be ${max} words long; the most is ${MAX_TOKENS}`, 0);
-  const writer = new ProgramWriter();
+  const writer = new ProgramWriter(maxInstructions);
   writer.write(part, false);
   writer.emit(Op.Match, 0, 0);
   const anchor = bestAnchor(part, commonness, vocabulary);
@@ -378,8 +385,10 @@ class ProgramWriter {
   readonly sets: Set<number>[] = [];
   readonly exact: string[] = [];
 
+  constructor(private readonly maxInstructions: number) {}
+
   emit(op: Op, a: number, b: number): number {
-    if (this.code.length / 3 >= MAX_INSTRUCTIONS) {
+    if (this.code.length / 3 >= this.maxInstructions) {
       throw new PhraseError('this phrase is too large; split it into several', 0);
     }
     this.code.push(op, a, b);

@@ -76,6 +76,7 @@ export const CONDITION_NAMES = [
   'title',
   'legal-page',
   'article',
+  'forbidden',
   'prompt-file',
   'system-role',
   'user-role',
@@ -156,6 +157,8 @@ export interface Rule {
   readonly say: Readonly<Record<Language, RuleText>>;
   readonly evenWhen: readonly Guard[];
   readonly match: Partial<Readonly<Record<Language, RuleMatch>>>;
+  /** Lists of terms that slots of the same name stand for in this rule's phrases. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
   /** A named detector of the core, for what phrases cannot express. */
   readonly detector?: string;
   /** Formats that the examples are written in; default text (prompt for prompt rules). */

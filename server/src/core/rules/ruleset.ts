@@ -161,6 +161,7 @@ export class Ruleset {
     programs: ProgramSource,
     regexEngine: RegexEngine | undefined,
   ): { match: ActiveRule['match']; phrases: CompiledPhrase[]; regexes: CompiledRegex[] } {
+    const lists = rule.lists && new Map(Object.entries(rule.lists));
     const match: Partial<Record<Language, CompiledMatch>> = {};
     const phrases: CompiledPhrase[] = [];
     const regexes: CompiledRegex[] = [];
@@ -181,22 +182,22 @@ export class Ruleset {
           index: phraseIndex,
           language,
           severity: flag.severity,
-          onlyIf: guarded(undefined, () => compiler.compileAll(flag.onlyIf ?? [], language)),
-          unless: guarded(undefined, () => compiler.compileAll(flag.unless ?? [], language)),
+          onlyIf: guarded(undefined, () => compiler.compileAll(flag.onlyIf ?? [], language, lists)),
+          unless: guarded(undefined, () => compiler.compileAll(flag.unless ?? [], language, lists)),
         };
         if (flag.regex) regexes.push({ ...common, matcher: compileRegex(rule.id, flag.phrase, regexEngine) });
         else {
-          const program = guarded(flag.phrase, () => programs.program(flag.phrase, language, true));
+          const program = guarded(flag.phrase, () => programs.program(flag.phrase, language, true, lists));
           phrases.push({ ...common, program });
         }
       });
       match[language] = guarded(undefined, () => ({
         source,
-        onlyIf: compiler.compileAll(source.onlyIf, language),
-        unless: compiler.compileAll(source.unless, language),
+        onlyIf: compiler.compileAll(source.onlyIf, language, lists),
+        unless: compiler.compileAll(source.unless, language, lists),
         severityWhen: source.severityWhen.map((line) => ({
           severity: line.severity,
-          if: compiler.compileAll(line.if, language),
+          if: compiler.compileAll(line.if, language, lists),
         })),
         fixes: source.fixes,
       }));
