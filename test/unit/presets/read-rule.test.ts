@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { problemText } from '../../../server/src/config/problem.js';
+import { CONDITION_NAMES } from '../../../server/src/core/index.js';
 import { readRule } from '../../../server/src/presets/read-rule.js';
 
 const SAY = `say:
@@ -84,7 +85,7 @@ describe('reading a rule', () => {
         `${HEAD}match:\n  en:\n    flag: [a]\n    unless:\n      - { is: negatd }\n      - { has: date, is: question }\n    examples: { flagged: [], clean: [] }\n`,
       ),
       [
-        'rule.yml:11:15: “negatd” is not possible for match.en.unless[1].is. Did you mean “negated”? Possible: negated, quoted, reported, described, conditional, question, imperative, past, we-speak, addresses-reader, whole-segment, heading, button, link, list-item, cell, alt, attribute, title, legal-page, article, prompt-file, system-role, user-role, assistant-role, hidden, struck, upper-case.',
+        `rule.yml:11:15: “negatd” is not possible for match.en.unless[1].is. Did you mean “negated”? Possible: ${CONDITION_NAMES.join(', ')}.`,
         'rule.yml:12:9: A condition is both “has” and “is”. Write exactly one of: phrases, has, is, count, all, any, not.',
       ],
     );
