@@ -3,33 +3,80 @@ import { JURISDICTIONS } from '../core/rules/catalogue.js';
 import { RULE_PATTERN } from './schema-problems.js';
 import './zod-config.js';
 
-/** The written form of `candor.yml`. */
+/** The written form of `candor.yml`. What `describe` says is read in editors: `npm run schemas` puts it into `schemas/`. */
 
 const globs = z.array(z.string().min(1).max(1_000)).max(1_000);
 const severities = z.record(z.string().regex(RULE_PATTERN), z.enum(['error', 'warning', 'info', 'hint', 'off']));
 const wording = z.string().min(1).max(4_000);
 
 export const configSchema = z.strictObject({
-  extends: z.array(z.string().min(1).max(1_000)).max(100).optional(),
+  extends: z
+    .array(z.string().min(1).max(1_000))
+    .max(100)
+    .optional()
+    .describe('Where rules come from: candor:recommended for Candor’s own, then presets as paths from this file.'),
   languages: z
     .array(z.enum(['en', 'fr']))
     .min(1)
-    .optional(),
-  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1).optional(),
+    .optional()
+    .describe('Languages of the copy; text in another one is left alone.'),
+  jurisdictions: z
+    .array(z.enum(JURISDICTIONS))
+    .min(1)
+    .optional()
+    .describe('Whose norms are cited. Rules that rest on none of them are not applied.'),
   disclosure: z
     .strictObject({
-      required: z.enum(['declared', 'always', 'never']).optional(),
-      wording: z.strictObject({ en: wording.optional(), fr: wording.optional() }).optional(),
-      placement: z.enum(['top', 'bottom']).optional(),
+      required: z
+        .enum(['declared', 'always', 'never'])
+        .optional()
+        .describe(
+          'Which texts are asked for a disclosure. declared: those that declare or show AI generation. always: every text. never: none.',
+        ),
+      wording: z
+        .strictObject({
+          en: wording.optional().describe('In English copy.'),
+          fr: wording.optional().describe('In French copy.'),
+        })
+        .optional()
+        .describe('The sentence that the quick fix inserts, by language.'),
+      placement: z.enum(['top', 'bottom']).optional().describe('Where it is inserted: before or after the text.'),
     })
-    .optional(),
-  files: z.strictObject({ include: globs.min(1).optional(), exclude: globs.optional() }).optional(),
-  rules: severities.optional(),
+    .optional()
+    .describe('When and how readers are told that a machine wrote a text.'),
+  files: z
+    .strictObject({
+      include: globs.min(1).optional().describe('Only these files, as globs.'),
+      exclude: globs.optional().describe('All but these files, as globs.'),
+    })
+    .optional()
+    .describe('Which files are reviewed when Candor is given a folder.'),
+  rules: severities
+    .optional()
+    .describe(
+      'Severity of a rule (manipulation/scarcity) or of a family (manipulation/*): error, warning, info, hint or off.',
+    ),
   overrides: z
-    .array(z.strictObject({ files: globs.min(1), rules: severities }))
+    .array(
+      z.strictObject({
+        files: globs.min(1).describe('Globs of the files.'),
+        rules: severities.describe('Severities for these files.'),
+      }),
+    )
     .max(1_000)
-    .optional(),
-  limits: z.strictObject({ findingsPerFile: z.int().min(1).max(100_000).optional() }).optional(),
+    .optional()
+    .describe('Other severities for some files.'),
+  limits: z
+    .strictObject({
+      findingsPerFile: z
+        .int()
+        .min(1)
+        .max(100_000)
+        .optional()
+        .describe('Findings shown for one file; a notice tells how many more there are.'),
+    })
+    .optional()
+    .describe('How much is shown.'),
 });
 
 export type WrittenConfig = z.infer<typeof configSchema>;

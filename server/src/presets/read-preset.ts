@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { FILE_START, type Problem, problemAt } from '../config/problem.js';
-import { NAME_PATTERN, schemaProblems, VERSION_PATTERN, WORD_PATTERN } from '../config/schema-problems.js';
+import { schemaProblems } from '../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
-import '../config/zod-config.js';
 import type { TermLists } from '../core/rules/phrase.js';
 import type { RegexEngine } from '../core/rules/regex.js';
 import type { Rule } from '../core/rules/rule.js';
 import { withLists } from './phrase-lists.js';
+import { manifestSchema } from './preset-schema.js';
 import { readRule, readRuleData } from './read-rule.js';
 import { re2Engine } from './regex-engine.js';
 
@@ -39,12 +39,6 @@ export interface PresetReading {
 
 const MAX_RULES = 5_000;
 
-const manifestSchema = z.strictObject({
-  name: z.string().max(100).regex(NAME_PATTERN),
-  version: z.string().max(100).regex(VERSION_PATTERN),
-  description: z.string().max(4_000).optional(),
-  lists: z.record(z.string().regex(WORD_PATTERN), z.array(z.string().min(1).max(200)).min(1).max(2_000)).optional(),
-});
 const presetSchema = manifestSchema.extend({ rules: z.array(z.unknown()).max(MAX_RULES) });
 
 /** Reads a preset in one file: `name`, `version` and `rules`. */
