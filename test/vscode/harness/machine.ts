@@ -23,8 +23,9 @@ export async function prepareMachine(): Promise<Machine> {
     throw new NotRun(`the server build is prepared for linux-x64 only, this is ${process.platform}-${process.arch}`);
   }
   const chromium = await findChromium();
-  const folder = await installOnce('code-server', [CODE_SERVER, SERVER_NODE], `${CODE_SERVER.name}/lib/vscode`);
-  const server = join(folder, 'node_modules', CODE_SERVER.name, 'lib/vscode');
+  const vscode = `${CODE_SERVER.name}/lib/vscode`;
+  const folder = await installOnce('vscode-server', [CODE_SERVER, SERVER_NODE], [vscode, `${vscode}/extensions`]);
+  const server = join(folder, 'node_modules', vscode);
   await copyFile(join(import.meta.dirname, 'plain-log.cjs'), join(server, 'node_modules/@vscode/spdlog/index.js'));
   return { chromium, node: join(folder, 'node_modules', SERVER_NODE.name, 'bin/node'), server };
 }

@@ -25,11 +25,15 @@ async function npmInstall(folder: string, ...args: string[]): Promise<void> {
 /**
  * Folder in the cache that holds `pins` under `node_modules`, installed at the first call ever.
  *
- * `nested` names a folder below `node_modules` with a manifest of its own to install as well. The folder is
+ * `nested` names folders below `node_modules` with a manifest of their own to install as well. The folder is
  * filled under another name and renamed at the end: a run that was interrupted leaves nothing half done.
  * @throws NotRun when npm cannot install.
  */
-export async function installOnce(label: string, pins: readonly Pin[], nested?: string): Promise<string> {
+export async function installOnce(
+  label: string,
+  pins: readonly Pin[],
+  nested: readonly string[] = [],
+): Promise<string> {
   const folder = join(CACHE, [label, ...pins.map((pin) => pin.version)].join('-'));
   if (existsSync(folder)) return folder;
   await mkdir(CACHE, { recursive: true });
@@ -37,7 +41,7 @@ export async function installOnce(label: string, pins: readonly Pin[], nested?: 
   try {
     await writeFile(join(staging, 'package.json'), JSON.stringify({ private: true }));
     await npmInstall(staging, ...pins.map((pin) => `${pin.name}@${pin.version}`));
-    if (nested) await npmInstall(join(staging, 'node_modules', nested), '--omit=dev');
+    for (const below of nested) await npmInstall(join(staging, 'node_modules', below), '--omit=dev');
     await rename(staging, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error; // Otherwise another process was faster: its copy serves as well.
     });

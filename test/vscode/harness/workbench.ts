@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 
 /** How a finding is drawn under the text. */
@@ -63,13 +63,13 @@ export class Workbench {
     await this.page.keyboard.press('Control+p');
     const box = this.page.locator('.quick-input-widget input.input');
     await box.waitFor({ state: 'visible' });
-    await box.fill(path);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    await this.focusRow(rows, name);
+    // The whole path, or a file of the same name that was open before would come first.
+    await box.fill(join(this.workspace, path));
+    const label = dirname(path) === '.' ? `${path},` : `${basename(path)} ${dirname(path)}`;
+    await this.focusRow(this.page.locator('.quick-input-list .monaco-list-row'), label);
     await this.page.keyboard.press('Enter');
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
-    await this.page.locator('.editor-instance .view-line').first().waitFor();
+    const editor = this.page.locator(`.editor-group-container.active .monaco-editor[data-uri$="/${path}"]`);
+    await editor.locator('.view-line').first().waitFor();
   }
 
   /** Saves the active editor and gives the file as it then is on disk. */
@@ -160,13 +160,27 @@ export class Workbench {
     await this.page.keyboard.press('F1');
     const box = this.page.locator('.quick-input-widget input.input');
     await box.waitFor({ state: 'visible' });
-    await box.fill(`>${title}`);
-    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
-    await row.filter({ hasText: title }).waitFor();
+    const row = this.page.locator('.quick-input-list .monaco-list-row').first().filter({ hasText: title });
+    // Right after the start the palette knows only VS Code's own commands, so it is asked again.
+    await this.until(`the command "${title}"`, async () => {
+      await box.fill('>');
+      await box.fill(`>${title}`);
+      await this.page.waitForTimeout(300);
+      return row.isVisible();
+    });
     await this.page.keyboard.press('Enter');
     await this.until(`the palette makes way for "${title}"`, async () => {
       return !(await box.isVisible()) || !(await box.inputValue()).startsWith('>');
     });
+  }
+
+  /** Chooses, in the list that a command opened, the entry that begins with `label`. */
+  async pick(label: string): Promise<void> {
+    await this.page.locator('.quick-input-widget input.input').waitFor({ state: 'visible' });
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.page.keyboard.insertText(label);
+    await this.focusRow(this.page.locator('.quick-input-list .monaco-list-row'), label);
+    await this.page.keyboard.press('Enter');
   }
 
   /** Titles in the quick-fix menu at `text`, opened with Ctrl+. and left open. */
@@ -213,13 +227,19 @@ export class Workbench {
 
   // Around the editor
 
-  /** Opens the Problems panel and gives its rows, files and findings, as a screen reader says them. */
-  async problems(): Promise<string[]> {
+  /** Rows of the Problems view about `about`, as a screen reader says them: files and findings. */
+  async problems(about: string): Promise<string[]> {
     const panel = this.page.locator('.markers-panel-container');
     if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
     await panel.waitFor();
-    const rows = await panel.locator('.monaco-list-row').all();
-    const labels = await Promise.all(rows.map((row) => row.getAttribute('aria-label')));
+    // The list draws only what fits: the filter brings the wanted rows into view.
+    await this.page.locator('.pane-composite-part .viewpane-filter input').first().fill(about);
+    const labels = await this.until(`problems about "${about}"`, async () => {
+      await this.page.waitForTimeout(500);
+      const rows = await panel.locator('.monaco-list-row').all();
+      const spoken = await Promise.all(rows.map((row) => row.getAttribute('aria-label')));
+      return spoken.length > 0 && spoken;
+    });
     return labels.filter((label) => label !== null);
   }
 
@@ -252,16 +272,17 @@ export class Workbench {
     return (await this.page.locator('.tabs-container .tab .monaco-icon-name-container').allInnerTexts()).map(oneLine);
   }
 
-  /** The innermost frame of a webview that holds `wanted`. */
-  webview(wanted: string | RegExp): Promise<Frame> {
+  /** The innermost frame of a webview that says `wanted`, and all its words on one line with plain spaces. */
+  webview(wanted: string | RegExp): Promise<{ frame: Frame; words: string }> {
     return this.until(`a webview that says ${wanted}`, async () => {
       for (const frame of this.page.frames().reverse()) {
         if (frame === this.page.mainFrame()) continue;
-        const words = await frame
+        const texts = await frame
           .locator('body')
           .allInnerTexts()
           .catch(() => []);
-        if (words.some((text) => matches(text, wanted))) return frame;
+        const words = oneLine(texts.join(' '));
+        if (matches(words, wanted)) return { frame, words };
       }
       return undefined;
     });

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { editorSuite } from './harness/editor-suite.js';
+
+editorSuite('A reader whose VS Code is in French', { locale: 'fr' }, (it) => {
+  it('reads French explanations of English copy', async (workbench, session) => {
+    await workbench.openFile('en/landing.md');
+    const card = await workbench.hover('completely anonymous');
+    await session.screenshot('french-hover-card');
+    assert.match(card, /Pourquoi/);
+    assert.match(card, /RGPD/);
+    assert.doesNotMatch(card, /Not legal advice|Rests on|Why —/);
+  });
+
+  it('gets English words for the English text, offered in French', async (workbench, session) => {
+    const titles = await workbench.openQuickFixes('completely anonymous');
+    await session.screenshot('french-quick-fixes');
+    await workbench.page.keyboard.press('Escape');
+    assert.ok(
+      titles.some((title) => /^(Dire|Écrire|Parler)/.test(title)),
+      titles.join(' | '),
+    );
+    await workbench.applyQuickFix('completely anonymous', /pseudonym/);
+    assert.match(await workbench.savedText('en/landing.md'), /^Your answers are pseudonymous and/m);
+  });
+
+  it('finds the commands and the report in French', async (workbench, session) => {
+    await workbench.runCommand('Candor: Rédiger un rapport');
+    await workbench.pick('Ce fichier');
+    const report = await workbench.webview(/1 document\b/);
+    await session.screenshot('french-report');
+    assert.match(report.words, /Relecture|Synthèse/);
+    assert.doesNotMatch(report.words, /Where the risk lies|What to do next/);
+  });
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { editorSuite } from './harness/editor-suite.js';
+
+editorSuite('The web worker extension host, as on vscode.dev', { extensionHost: 'web' }, (it) => {
+  it('marks the same faults', async (workbench, session) => {
+    await workbench.openFile('en/landing.md');
+    assert.deepEqual(await workbench.waitForSquiggleAt('never makes mistakes'), ['warning']);
+    assert.deepEqual(await workbench.waitForSquiggleAt('completely anonymous'), ['warning']);
+    assert.deepEqual(await workbench.waitForSquiggleAt('happy customers'), ['info']);
+    await workbench.openFile('fr/landing.md');
+    assert.deepEqual(await workbench.waitForSquiggleAt('totalement anonymes'), ['warning']);
+    await session.screenshot('web-landing-fr');
+  });
+
+  it('explains and rewrites', async (workbench, session) => {
+    await workbench.openFile('en/landing.md');
+    assert.match(await workbench.hover('completely anonymous'), /Absolute anonymity claim/);
+    await workbench.applyQuickFix('completely anonymous', 'pseudonymous');
+    await session.screenshot('web-quick-fix');
+    assert.match(await workbench.savedText('en/landing.md'), /^Your answers are pseudonymous and/m);
+  });
+
+  it('reads the configuration and reports, without Node', async (workbench, session) => {
+    await workbench.runCommand('Candor: Generate Report');
+    await workbench.pick('The whole workspace');
+    const report = await workbench.webview(/Findings by document/);
+    await session.screenshot('web-report');
+    assert.match(report.words, /13 documents/);
+  });
+
+  it('did run in the worker', async (_workbench, session) => {
+    const logs = await session.logs();
+    assert.doesNotMatch(logs, /_doActivateExtension candor\.candor/, 'the Node extension host activated it');
+  });
+});
