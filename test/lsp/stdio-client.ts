@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -20,6 +21,12 @@ const SERVER = fileURLToPath(new URL('../../server/src/lsp/main-node.ts', import
 /** How long an answer may take, in milliseconds: the server's start on a busy machine included. */
 const PATIENCE = 30_000;
 
+/** A test that fails half-way leaves its server running, which would keep the file's process alive. */
+const servers = new Set<ChildProcessWithoutNullStreams>();
+after(() => {
+  for (const server of servers) server.kill();
+});
+
 export class StdioClient {
   readonly received: Message[] = [];
   readonly exited: Promise<number | null>;
@@ -32,6 +39,7 @@ export class StdioClient {
 
   constructor(command: readonly string[] = ['--import', 'tsx', SERVER, '--stdio']) {
     this.server = spawn(process.execPath, [...command], { stdio: 'pipe' });
+    servers.add(this.server);
     this.exited = new Promise((resolve) => this.server.once('exit', resolve));
     this.server.stdout.on('data', (chunk: Buffer) => this.read(chunk));
     this.server.stderr.on('data', (chunk: Buffer) => {
