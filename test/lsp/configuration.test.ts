@@ -53,6 +53,16 @@ describe('candor.yml', () => {
     await write(CONFIG);
   });
 
+  it('takes effect when a preset that it extends changes, and not when another file does', async () => {
+    const house = uriOf('house.yml');
+    const from = client.received.length;
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('package.json'), type: 2 }] });
+    writeFileSync(fileURLToPath(house), HOUSE_FILES['house.yml'].replace('severity: info', 'severity: warning'));
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: house, type: 2 }] });
+    await client.find((message) => message.method === 'workspace/diagnostic/refresh', from);
+    assert.deepEqual(await codes(), ['house/no-miracle 1', 'house/no-revolution 2']);
+  });
+
   it('has its own mistakes shown while it is written, before it is saved', async () => {
     open(client, config, `${CONFIG}rules: { house/no-miracel: off }\n`, 'yaml');
     const [mistake] = await pull(client, config);

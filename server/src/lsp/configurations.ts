@@ -3,10 +3,10 @@ import { type Config, DEFAULT_CONFIG } from '../config/config.js';
 import type { Problem } from '../config/problem.js';
 import { isExcluded, settingsFor, settingsKey } from '../config/settings-for.js';
 import { type Catalogue, Ruleset } from '../core/index.js';
-import { CONFIG_NAME } from './formats.js';
+import { CONFIG_NAME, isConfig } from './formats.js';
 import type { LoadedPresets, ServerHost } from './host.js';
 import type { ReviewTerms } from './reviewed-document.js';
-import { childUri, comparable, parentUri, relativePath, schemeOf } from './uris.js';
+import { childUri, comparable, parentUri, relativePath, resolveUri, schemeOf } from './uris.js';
 
 /** A `candor.yml` as it stands on disk, with the rules it brings in force. */
 export interface LoadedConfig {
@@ -28,6 +28,7 @@ const NO_PRESETS: LoadedPresets = { presets: [], problems: [] };
 /** Finds the configuration of each document: the nearest `candor.yml` going up, bounded by the workspace folder. */
 export class Configurations {
   private readonly loading = new Map<string, Promise<LoadedConfig | undefined>>();
+  /** The last that was read of each; old ones stay until they are read again. */
   private readonly loaded = new Map<string, LoadedConfig>();
   private readonly repositoryRoots = new Map<string, Promise<string | undefined>>();
   private readonly defaults: LoadedConfig;
@@ -94,11 +95,22 @@ export class Configurations {
     return (this.loaded.get(uri)?.catalogue ?? this.builtin).rules;
   }
 
-  /** Forgets what was read, after files changed. */
+  /** Whether a file is a configuration, or part of a preset that one of them extends. */
+  concerns(uri: string): boolean {
+    if (isConfig(uri)) return true;
+    const file = comparable(uri);
+    return [...this.loaded.values()].some(({ config, folder }) =>
+      config.extends.some(({ spec }) => {
+        const preset = comparable(resolveUri(folder ?? '', spec));
+        return file === preset || file.startsWith(`${preset}/`);
+      }),
+    );
+  }
+
+  /** Everything is read again when it is next asked for, after files changed. */
   clear(): void {
     this.generation++;
     this.loading.clear();
-    this.loaded.clear();
     this.repositoryRoots.clear();
   }
 
@@ -125,6 +137,7 @@ export class Configurations {
     // Files changed meanwhile: what was read is old, and whoever waits for it asks again.
     if (generation !== this.generation) return loaded;
     if (loaded) this.loaded.set(uri, loaded);
+    else this.loaded.delete(uri);
     this.onLoad(uri, loaded);
     return loaded;
   }

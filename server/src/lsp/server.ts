@@ -113,7 +113,8 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     guard.notification('initialized', async () => {
       if (abilities().watchedFiles) {
         await connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: `**/${CONFIG_NAME}` }],
+          // Presets may have any name; `concerns` tells them from the rest.
+          watchers: [{ globPattern: `**/${CONFIG_NAME}` }, { globPattern: '**/*.{yml,yaml,json}' }],
         });
       }
       if (abilities().workspaceFolders) {
@@ -149,12 +150,12 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   );
   connection.onDidSaveTextDocument(
     guard.notification('didSave', ({ textDocument }) => {
-      if (isConfig(textDocument.uri)) reconfigure();
+      if (configurations.concerns(textDocument.uri)) reconfigure();
     }),
   );
   connection.onDidChangeWatchedFiles(
     guard.notification('didChangeWatchedFiles', ({ changes }) => {
-      if (changes.length > 0) reconfigure();
+      if (changes.some(({ uri }) => configurations.concerns(uri))) reconfigure();
     }),
   );
 
