@@ -1,6 +1,7 @@
 /** The engine's one door: what the shells (server, CLI, worker, library) may use. */
 export type * from './document/document.js';
 export { formatOf } from './document/formats.js';
+export { isOwnOutput, MARKDOWN_REPORT_MARK } from './document/own-output.js';
 export { parseDocument, type SourceEdit } from './document/parse.js';
 export { type Grammar, loadGrammar } from './language/grammar.js';
 export { readDirectives, suppressionFix } from './review/directives.js';

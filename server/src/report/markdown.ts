@@ -1,3 +1,4 @@
+import { MARKDOWN_REPORT_MARK } from '../core/index.js';
 import type { Norm } from '../core/rules/catalogue.js';
 import { type Concern, concernsOf, type Place } from './concerns.js';
 import { code, diff, link, plain } from './markdown/escape.js';
@@ -18,8 +19,8 @@ export function renderMarkdown(report: Report): string {
   const words = wordsFor(report.reader);
   const head = summary(report, words);
   const tail = [...disclosures(report, words), ...unchecked(report, words), ...closing(report, words)];
-  const room = LONGEST - lengthOf(head) - lengthOf(tail);
-  return `${[...head, ...findings(report, words, room), ...tail].join('\n\n')}\n`;
+  const room = LONGEST - lengthOf(head) - lengthOf(tail) - MARKDOWN_REPORT_MARK.length;
+  return `${[MARKDOWN_REPORT_MARK, ...head, ...findings(report, words, room), ...tail].join('\n\n')}\n`;
 }
 
 function summary(report: Report, words: Words): string[] {

@@ -10,7 +10,7 @@ describe('the Markdown report', () => {
     const text = renderMarkdown(sampleReport('en'));
     assert.match(
       text,
-      /^# Copy review\n\n\*\*This review covers 9 documents\. 54 findings in 7 documents deserve a look\.\*\*/,
+      /^<!-- candor-report -->\n\n# Copy review\n\n\*\*This review covers 9 documents\. 54 findings in 7 documents deserve a look\.\*\*/,
     );
     assert.match(text, /\n\| 5 \| 26 \| 23 \| 1 \|\n/);
     assert.match(text, /\n### `campaign\/landing\/index\.md`\n\n#### Error · Leftover of a chatbot conversation\n/);
@@ -24,7 +24,7 @@ describe('the Markdown report', () => {
   });
 
   it('leaves hostile copy inert outside code', () => {
-    const text = renderMarkdown(sampleReport('en', { hostile: true }));
+    const text = renderMarkdown(sampleReport('en', { hostile: true })).replace(/^<!--.*-->/, '');
     const prose = text.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '');
     assert.doesNotMatch(prose, /(?<!\\)<(?!\/?b>|https:)/);
     assert.doesNotMatch(prose, /@\w|(?<!\\)\[link|[\u202A-\u202E\u2066-\u2069\u200B]/);

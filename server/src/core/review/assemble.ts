@@ -3,9 +3,10 @@ import { type DisclosureReading, readDisclosure } from '../detectors/disclosure.
 import { DOCUMENT_DETECTORS } from '../detectors/index.js';
 import { countsForReaders, placeOf } from '../detectors/statements.js';
 import type { Language, ParsedDocument, Segment } from '../document/document.js';
+import { isOwnOutput } from '../document/own-output.js';
 import { isPromptFormat } from '../document/prompt-format.js';
 import type { Answer, Asker, Pending } from '../rules/ask.js';
-import type { Family, Severity } from '../rules/rule.js';
+import { FAMILIES, type Family, type Severity } from '../rules/rule.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { LineIndex } from '../text/line-index.js';
 import { becauseOf } from './because.js';
@@ -25,6 +26,8 @@ export interface AssembleInput {
   readonly forced: Language | undefined;
   /** `YYYY-MM-DD`, for directives with an end. */
   readonly today: string;
+  /** Findings made before, by candidate: one that has not moved is the same object again. */
+  readonly made: WeakMap<Candidate, Finding>;
 }
 
 /** Where a candidate stands in the document. */
@@ -41,11 +44,13 @@ export function assemble(input: AssembleInput): Review {
   return new Assembler(input).run();
 }
 
+const SCOPES = ['segment', 'section', 'document'] as const;
+
 class Assembler {
   private readonly language: Language;
   /** Whether the document's own language is certain enough to decide for segments that show none. */
   private readonly certain: boolean;
-  private counts = new Map<string, number>();
+  private readonly counts = new Map<number, number>();
   private factSections: ReadonlyMap<number, ReadonlySet<number>> | undefined;
   private sectionOfChunk: number[] = [];
 
@@ -63,6 +68,7 @@ class Assembler {
 
   run(): Review {
     const { input } = this;
+    if (isOwnOutput(input.document.text)) return nothing(this.language);
     const situated = this.situate();
     const kept = situated.filter((place) => this.stands(place));
     for (const place of kept) this.count(place);
@@ -165,17 +171,18 @@ class Assembler {
   }
 
   private count(place: Situated): void {
-    for (const scope of ['segment', 'section', 'document'] as const) {
+    for (const scope of SCOPES) {
       const key = this.countKey(place, scope);
       this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
     }
   }
 
-  private countKey(place: Situated, scope: 'segment' | 'section' | 'document'): string {
-    const family = this.familyOf(place.candidate);
+  /** A number that names family, scope and place; strings would cost more than everything else here. */
+  private countKey(place: Situated, scope: (typeof SCOPES)[number]): number {
+    const family = FAMILIES.indexOf(this.familyOf(place.candidate));
     if (scope === 'document') return family;
-    if (scope === 'section') return `${family} ${place.section}`;
-    return `${family} ${place.chunk}:${place.candidate.segment}`;
+    if (scope === 'section') return (place.section + 1) * 32 + 8 + family;
+    return (place.chunk * 0x10000 + place.candidate.segment + 2) * 32 + 16 + family;
   }
 
   private familyOf(candidate: Candidate): Family {
@@ -293,8 +300,10 @@ class Assembler {
     }
     const start = offset + candidate.start;
     const end = offset + candidate.end;
+    const made = this.input.made.get(candidate);
+    if (made && made.start === start && made.severity === severity && made.because?.en === because?.en) return made;
     const segment = document.chunks[place.chunk]!.segments[candidate.segment];
-    return {
+    const finding: Finding = {
       rule: active.rule.id,
       family: active.rule.family,
       severity,
@@ -311,6 +320,8 @@ class Assembler {
       ...(segment?.key === undefined ? {} : { key: segment.key }),
       ...(candidate.hit?.fixes ? { ownFixes: moved(candidate.hit.fixes, offset) } : {}),
     };
+    this.input.made.set(candidate, finding);
+    return finding;
   }
 
   private disclosure(): DisclosureReading {
@@ -395,6 +406,11 @@ class Assembler {
       return reason === undefined ? finding : { ...finding, suppressed: { reason } };
     });
   }
+}
+
+function nothing(language: Language): Review {
+  const disclosure = { status: 'not-needed', marks: [], statements: [] } as const;
+  return { language, findings: [], notices: [], disclosure, grammarWanted: false };
 }
 
 function limitNotice(left: number, limit: number, at: number): Notice {

@@ -3,8 +3,8 @@ import { parseDocument, type SourceEdit, updateDocument } from '../document/pars
 import type { Grammar } from '../language/grammar.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { assemble } from './assemble.js';
-import type { Review } from './finding.js';
-import { type ChunkReview, ChunkReviewer } from './review-chunk.js';
+import type { Finding, Review } from './finding.js';
+import { type Candidate, type ChunkReview, ChunkReviewer } from './review-chunk.js';
 import type { Settings } from './settings.js';
 
 export interface SessionOptions {
@@ -24,6 +24,7 @@ export class ReviewSession {
   private parsed: ParsedDocument | undefined;
   private reviews: (ChunkReview | undefined)[] = [];
   private result: Review | undefined;
+  private readonly made = new WeakMap<Candidate, Finding>();
 
   constructor(
     private readonly ruleset: Ruleset,
@@ -93,6 +94,7 @@ export class ReviewSession {
       asker: this.reviewer.asker,
       forced: this.options.language,
       today: this.today,
+      made: this.made,
     });
     return this.result;
   }
