@@ -16,7 +16,8 @@ export class RulePages implements TextDocumentContentProvider, Disposable {
   async show(rule: string, document = ''): Promise<void> {
     const uri = Uri.from({ scheme: SCHEME, path: `/${rule}.md`, query: document });
     this.changed.fire(uri);
-    await commands.executeCommand('markdown.showPreview', uri);
+    // Not locked, the preview would turn to the next Markdown file that is opened.
+    await commands.executeCommand('markdown.showPreview', uri, [uri], { locked: true });
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {

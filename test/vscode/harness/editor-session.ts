@@ -95,6 +95,7 @@ export class EditorSession {
   async screenshot(name: string): Promise<string> {
     const path = join(SCREENSHOTS, `${name}.png`);
     await mkdir(SCREENSHOTS, { recursive: true });
+    await this.workbench.page.waitForTimeout(400); // Whatever just appeared or closed has come to rest.
     await this.workbench.page.screenshot({ path });
     return path;
   }

@@ -5,7 +5,10 @@ import { ROOT } from './paths.js';
 import { runToEnd } from './processes.js';
 
 /** What `npm run package` reads: a VSIX older than any of these is packed again. */
-const SOURCES = ['client', 'server', 'syntaxes', 'package.json', 'package-lock.json', 'esbuild.mjs', '.vscodeignore'];
+const SOURCES = [
+  ...['client', 'server/src', 'server/presets', 'syntaxes', 'l10n', 'media', 'docs/rules'],
+  ...['package.json', 'package-lock.json', 'package.nls.json', 'package.nls.fr.json', 'esbuild.mjs', '.vscodeignore'],
+];
 
 const PACKAGE_TIMEOUT_MS = 5 * 60_000;
 

@@ -138,9 +138,9 @@ export class Workbench {
     });
   }
 
-  /** Rests the mouse on `text` and gives the words of the card that opens. */
+  /** Rests the mouse on `text`, once it is marked, and gives the words of the card that opens. */
   async hover(text: string): Promise<string> {
-    await this.select(text);
+    await this.waitForSquiggleAt(text);
     const box = await this.boxOf(text);
     const card = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
     return this.until(`a hover card at "${text}"`, async () => {
