@@ -213,7 +213,7 @@ describe('candor review', () => {
     for (const [format, pattern] of [
       ['json', /"schemaVersion": 1/],
       ['html', /^<!doctype html>/],
-      ['markdown', /^# /],
+      ['markdown', /^<!-- candor-report -->\n\n# /],
       ['pretty', /a\.md\n {2}1:1/],
     ] as const) {
       const { code, stdout } = await runCli(['review', 'a.md', '--format', format, '--output', 'out'], { cwd });

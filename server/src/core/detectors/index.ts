@@ -22,7 +22,6 @@ export const CHUNK_DETECTORS: ReadonlyMap<string, ChunkDetector> = byName([
   preTickedBox,
   secret,
   trackingResidue,
-  unlabelledImage,
 ]);
 export const DOCUMENT_DETECTORS: ReadonlyMap<string, DocumentDetector> = byName<DocumentDetector>([
   buriedStatement,
@@ -30,6 +29,7 @@ export const DOCUMENT_DETECTORS: ReadonlyMap<string, DocumentDetector> = byName<
   lateStatement,
   missingDisclosure,
   missingDisclosureInstruction,
+  unlabelledImage,
   vagueStatement,
 ]);
 
