@@ -6,7 +6,7 @@ import { CONDITION_NAMES, CONDITION_SCOPES, FACT_NAMES } from '../core/rules/rul
 
 /**
  * The written form of a rule, as `docs/rule-language.md` describes it. `read-rule.ts` expands its shorthands. What
- * `describe` says is read in editors: `npm run schemas` puts it into `schemas/`.
+ * `describe` and `meta` say is read in editors: `npm run schemas` puts it into `schemas/`.
  */
 
 /** Bounds that no honest rule meets, so that a hostile preset cannot exhaust the reader. */
@@ -97,7 +97,8 @@ const writtenCondition = z
         },
       });
     }
-  });
+  })
+  .meta({ oneOf: KINDS.map((kind) => ({ required: [kind] })) });
 
 const condition: z.ZodType<WrittenCondition> = z
   .union([phrase, writtenCondition])
@@ -141,7 +142,8 @@ const flagEntry = z
         },
       });
     }
-  });
+  })
+  .meta({ oneOf: [{ required: ['phrase'] }, { required: ['regex'] }] });
 
 const fix = z.strictObject({
   title: localised.describe('What the fix does, as the menu says it.'),
@@ -236,7 +238,10 @@ export const ruleSchema = z
         en: match.optional().describe('In English text.'),
         fr: match.optional().describe('In French text.'),
       })
-      .describe('What is looked for, in the language of the text. One language is enough.'),
+      .meta({
+        description: 'What is looked for, in the language of the text. One language is enough.',
+        anyOf: [{ required: ['en'] }, { required: ['fr'] }],
+      }),
     detector: z.string().min(1).max(100).optional().describe('A detector of Candor for what words cannot say.'),
     'example-format': z
       .enum(['text', 'markdown', 'html', 'prompt'])
