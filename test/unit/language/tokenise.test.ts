@@ -31,6 +31,7 @@ describe('tokenise', () => {
     ["l'IA n’hésite jusqu'à aujourd’hui", "l' ia n' hesite jusqu' a aujourd' hui"],
     ['Only 1,500 left! 10 000 € or 9,99 €', 'only 1500 left | 10000 € or 9.99 €'],
     ['18h30, 24h, 10x faster, 100%', '18 h 30 24 h 10 x faster 100 %'],
+    ['0 DAYS22 HOURS13, B2B h264', '0 days 22 hours 13 b2b h264'],
     ['end-to-end e‑mail', 'end to end e mail'],
     ['client·e·s inscrit•e', 'clients inscrit'],
     ['A.I. wins. I.A. aussi', 'ai wins | ia aussi'],

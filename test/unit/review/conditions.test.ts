@@ -35,6 +35,7 @@ describe('guards', () => {
     ['a negation after a turn', 'It is not a joke but only 2 left.', ['only 2 left']],
     ['not only', 'Not only cheap: act now', ['act now']],
     ['quotation in a sentence', 'The label "only 2 left" sells.', []],
+    ['a match that runs past the mark', 'The badge "only 2" left no doubt.', []],
     ['a whole line in quotation marks', '"Only 2 left!"', ['Only 2 left']],
     ['a block quotation', '> Only 2 left', []],
     ['inline code', 'The string `only 2 left` is translated.', []],

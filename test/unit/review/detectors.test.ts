@@ -52,10 +52,11 @@ describe('personal data', () => {
     ['a wrong IBAN', 'IBAN FR14 2004 1010 0505 0001 3M02 607', 0],
     ['a French social security number', 'NIR 1 85 05 78 006 084 91', 1],
     ['a wrong one', 'NIR 1 85 05 78 006 084 92', 0],
-    ['an address that names a person', 'Write to claire.moreau@verveine.shop', 1],
+    ['an address that names a person', 'Our client: claire.moreau@verveine.shop', 1],
+    ['an address that a person gives as their own', 'Write to claire.moreau@verveine.shop', 0],
     ['the contact address of a company', 'Write to contact@verveine.shop', 0],
     ['an address reserved for examples', 'Write to claire.moreau@example.org', 0],
-    ['a French mobile number', 'Appelez le 06 12 34 56 78', 1],
+    ['a French mobile number', 'Notre cliente répond au 06 12 34 56 78', 1],
     ['a number reserved for fiction', 'Appelez le 06 39 98 12 34', 0],
     ['an order number', 'Commande 20261123-000123456', 0],
   ] as const) {

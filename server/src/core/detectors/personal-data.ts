@@ -1,13 +1,16 @@
-import type { Chunk } from '../document/document.js';
+import type { Chunk, Format } from '../document/document.js';
+import { isPromptFormat } from '../document/prompt-format.js';
 import type { ChunkDetector, DetectorHit } from './detector.js';
 
 /** Payment card, IBAN and French social security numbers by their checksums, phone numbers and e-mail by their form. */
 export const personalData: ChunkDetector = {
   name: 'personal-data',
   mayDetect: (source) => /\d[\d .\-\u00a0\u202f]{6,}\d|@/.test(source) || /[A-Z]{2}\d{2}[ A-Z\d]{11}/.test(source),
-  detect(source: string, chunk: Chunk): readonly DetectorHit[] {
+  detect(source: string, chunk: Chunk, format: Format): readonly DetectorHit[] {
     const hits: DetectorHit[] = [];
     const taken: { start: number; end: number }[] = [];
+    // A person may publish their own address; in copy it is the words about a customer that make it somebody else's.
+    const concerns = (found: Found) => isPromptFormat(format) || SOMEBODY.test(segmentText(chunk, found.start));
     const add = (hit: DetectorHit) => {
       if (taken.some((span) => span.start < hit.end && hit.start < span.end)) return;
       if (inCode(chunk, hit.start, hit.end)) return;
@@ -47,19 +50,26 @@ export const personalData: ChunkDetector = {
       source,
       /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu,
     )) {
-      if (isPersonalAddress(found.text))
+      if (isPersonalAddress(found.text) && concerns(found))
         add(hit(found, 'personal e-mail address', 'adresse e-mail personnelle', undefined, maskMail(found.text)));
     }
     for (const found of matches(
       source,
       /(?<![\p{L}\p{N}/.=_-])(?:\+33[ .\u00a0-]?(?:\(0\)[ ]?)?|0)[67](?:[ .\u00a0-]?\d{2}){4}(?!\d)/gu,
     )) {
-      if (!isReservedPhone(found.text))
+      if (!isReservedPhone(found.text) && concerns(found))
         add(hit(found, 'mobile number', 'numéro de mobile', undefined, maskDigits(found.text, 2)));
     }
     return hits.sort((a, b) => a.start - b.start);
   },
 };
+
+const SOMEBODY =
+  /(?<!\p{L})(?:customers?|clients?|clientes?|patients?|patientes?|buyers?|members?|subscribers?|testimonials?|reviewer|thanks to|happy|t[ée]moignages?|assurée?s?|abonnée?s?|adhérente?s?|acheteurs?|acheteuses?|salariée?s?|merci à|ravie?s?|satisfaite?s?)(?!\p{L})/iu;
+
+function segmentText(chunk: Chunk, offset: number): string {
+  return chunk.segments.find((segment) => segment.start <= offset && offset < segment.end)?.text ?? '';
+}
 
 interface Found {
   readonly text: string;

@@ -37,6 +37,10 @@ const WORDINGS: Readonly<Record<Language, readonly RegExp[]>> = {
     /\b(?:you are|you['’]re|you will be) (?:now )?(?:chatting|talking|speaking|writing|interacting) (?:with|to) (?:an? |our )?(?:\w+ )?(?:ai|artificial intelligence|automated assistant|bot|chatbot)\b/i,
     /\b(?:i am|i['’]m|this is|meet|here is) [^.!?\n]{0,40}\b(?:ai|artificial intelligence)[- ](?:assistant|agent|chatbot|bot|helper|advis[eo]r)\b/i,
     /\b(?:this|the) (?:call|chat|conversation)\b[^.!?\n]{0,20}\b(?:answered|handled|run|held) by (?:an? )?(?:ai|artificial intelligence)\b/i,
+    new RegExp(
+      `\\b(?:we|i|our (?:\\w+ ){0,2}(?:team|editors?|writers?|staff))\\b[^.!?\\n]{0,20}\\b(?:wrote|write|drafted|created|made|produced|translated|illustrated|prepared)\\b[^.!?\\n]{0,30}\\b(?:this|these)\\b[^.!?\\n]{0,30}\\b(?:with|using|with the (?:help|assistance) of)\\b ?${AI_EN}\\b`,
+      'i',
+    ),
     /\bsynthetic performer\b/i,
   ],
   fr: [
@@ -56,6 +60,10 @@ const WORDINGS: Readonly<Record<Language, readonly RegExp[]>> = {
     /(?<!\p{L})(?:vous|tu) (?:échangez|discutez|parlez|conversez|dialoguez|échanges|discutes|parles) avec (?:une |un |notre )?(?:ia|intelligence artificielle|assistante? (?:ia|automatique|automatisée?)|robot|chatbot|programme)(?!\p{L})/iu,
     /(?<!\p{L})(?:je suis|voici|c['’]est|moi c['’]est)(?!\p{L})[^.!?\n]{0,40}(?<!\p{L})(?:assistante?|agente?|conseillère?|chatbot)[ -](?:ia|d['’]intelligence artificielle|automatique|automatisée?)(?!\p{L})/iu,
     /(?<!\p{L})(?:cet|cette) (?:appel|conversation|échange)[^.!?\n]{0,20}(?:traitée?|gérée?|assurée?) par (?:un système d['’]|une |l['’])?ia(?!\p{L})/iu,
+    new RegExp(
+      `(?<!\\p{L})(?:nous|j['’]|notre (?:\\p{L}+ ){0,2}(?:équipe|rédaction))[^.!?\\n]{0,25}(?:rédigé|écrit|créé|produit|traduit|illustré|préparé)[^.!?\\n]{0,30}(?<!\\p{L})(?:ce|cet|cette|ces)(?!\\p{L})[^.!?\\n]{0,30}(?<!\\p{L})(?:avec|à l['’]aide d['’e]|grâce à|avec l['’]aide d['’e]) ?${AI_FR}(?!\\p{L})`,
+      'iu',
+    ),
     /(?<!\p{L})personnage de synthèse(?!\p{L})/iu,
     /^[^\p{L}]*images? (?:virtuelle|retouchée)s?[^\p{L}]*$/iu,
   ],

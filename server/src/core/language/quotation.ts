@@ -56,7 +56,8 @@ export function isQuoted(segment: Segment, tokens: Tokens, start: number, end: n
   }
   if (tokens.quotes.length < 2) return false;
   for (const span of quotedSpans(tokens.text, tokens.quotes)) {
-    if (span.start > start || end > span.end) continue;
+    // A match that begins inside is the quotation's, even when a gap carried it past the closing mark.
+    if (start < span.start || span.end <= start) continue;
     return outsideWords(tokens, span) > 0;
   }
   return false;

@@ -196,6 +196,8 @@ function readWord(
     out.count > 0 &&
     (out.flags[out.count - 1]! & TOKEN_NUMBER) !== 0 &&
     out.end[out.count - 1] === begin;
+  // "0 DAYS22 HOURS13": a timer whose parts are glued.
+  const afterFigure = out.count > 0 && (out.flags[out.count - 1]! & TOKEN_NUMBER) !== 0;
   let hash1 = hashSeed1;
   let hash2 = hashSeed2;
   let before1 = hash1;
@@ -210,7 +212,7 @@ function readWord(
     const code = text.charCodeAt(i);
     if (code < 256) {
       const kind: CharClass = latinClasses[code]!;
-      if (kind === CharClass.Letter || (kind === CharClass.Digit && !afterNumber)) {
+      if (kind === CharClass.Letter || (kind === CharClass.Digit && !afterNumber && !(afterFigure && letters > 2))) {
         const folded = latinFolds[code]!;
         if (folded !== code) {
           if (code < 128) capitals++;
@@ -238,7 +240,7 @@ function readWord(
       break;
     }
     const kind = classOf(code);
-    if (kind === CharClass.Letter || (kind === CharClass.Digit && !afterNumber)) {
+    if (kind === CharClass.Letter || (kind === CharClass.Digit && !afterNumber && !(afterFigure && letters > 2))) {
       const folded = foldOf(code);
       letters++;
       if (folded !== code) {

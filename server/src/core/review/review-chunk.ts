@@ -11,7 +11,7 @@ import { Tokens } from '../language/tokens.js';
 import { WORD_PROVENANCE } from '../language/vocabulary.js';
 import { type Answer, Asker, every, type Pending, some } from '../rules/ask.js';
 import type { CompiledCondition } from '../rules/compiled-condition.js';
-import { capturesOf } from '../rules/matcher.js';
+import { capturesOf, type PhraseMatcher } from '../rules/matcher.js';
 import { type Place, sentenceSpan } from '../rules/place.js';
 import type { Rule, Severity } from '../rules/rule.js';
 import type { CompiledPhrase, CompiledRegex, Ruleset } from '../rules/ruleset.js';
@@ -92,8 +92,9 @@ export class ChunkReviewer {
     private readonly languages: readonly Language[],
     private readonly forced: Language | undefined,
     private readonly houseWordings: readonly string[],
+    matcher?: PhraseMatcher,
   ) {
-    this.asker = new Asker(ruleset);
+    this.asker = new Asker(ruleset, matcher);
     this.detectorRules = ruleset.active.flatMap((active, index) =>
       active.rule.detector !== undefined && CHUNK_DETECTORS.has(active.rule.detector) ? [index] : [],
     );

@@ -1,6 +1,7 @@
 import type { Format, Language, ParsedDocument } from '../document/document.js';
 import { parseDocument, type SourceEdit, updateDocument } from '../document/parse.js';
 import type { Grammar } from '../language/grammar.js';
+import type { PhraseMatcher } from '../rules/matcher.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { assemble } from './assemble.js';
 import type { Finding, Review } from './finding.js';
@@ -12,6 +13,8 @@ export interface SessionOptions {
   readonly language?: Language;
   /** Day that directives with an end are compared with, `YYYY-MM-DD`; default: today. */
   readonly today?: string;
+  /** Runs the phrases in place of the usual one, to watch what they cost. */
+  readonly matcher?: PhraseMatcher;
 }
 
 /**
@@ -36,6 +39,7 @@ export class ReviewSession {
       settings.languages,
       options.language,
       Object.values(settings.disclosure.wording),
+      options.matcher,
     );
     this.today = options.today ?? new Date().toISOString().slice(0, 10);
   }

@@ -42,12 +42,13 @@ const LEXICAL: ReadonlySet<ConditionName> = new Set([
 
 /** Answers conditions at a place. One per review session: it holds buffers. */
 export class Asker {
-  readonly matcher: PhraseMatcher;
   private readonly negation: NegationReader;
   private readonly other = new Tokens();
 
-  constructor(private readonly ruleset: Ruleset) {
-    this.matcher = new PhraseMatcher(ruleset.slots);
+  constructor(
+    private readonly ruleset: Ruleset,
+    readonly matcher = new PhraseMatcher(ruleset.slots),
+  ) {
     this.negation = new NegationReader(ruleset.vocabulary);
   }
 
