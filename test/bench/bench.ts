@@ -13,7 +13,7 @@ import {
   reviewText,
 } from '../../server/src/core/index.js';
 import { builtinCatalogue } from '../../server/src/presets/builtin.js';
-import { englishMarkdown, frenchMarkdown } from './texts.js';
+import { denseMarkdown, englishMarkdown, frenchMarkdown } from './texts.js';
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
@@ -58,6 +58,7 @@ const samples: [string, string][] = [
   ['English Markdown', englishMarkdown(10_000)],
   ['English Markdown', englishMarkdown(1_000_000)],
   ['French Markdown', frenchMarkdown(1_000_000)],
+  ['a finding a sentence', denseMarkdown(1_000_000)],
 ];
 
 for (const [name, text] of samples) {

@@ -34,14 +34,20 @@ function readmes(root: string): string[] {
   return found.sort();
 }
 
-/** French Markdown of about `size` characters, from the sample campaign's French pages, repeated. */
-export function frenchMarkdown(size: number): string {
-  const source = readdirSync('examples', { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|[/\\])fr[/\\].*\.md$|\.fr\.md$/.test(file))
-    .sort()
+/** Markdown of about `size` characters made of pages of the sample campaign, repeated. */
+function campaign(files: readonly string[], size: number): string {
+  const source = files
     .map((file) => readFileSync(join('examples', file), 'utf8').replace(/^---[\s\S]*?\n---\n/, ''))
     .join('\n\n');
-  let text = '';
-  while (source !== '' && text.length < size) text += `${source}\n\n`;
-  return text.slice(0, size);
+  return `${source}\n\n`.repeat(Math.ceil(size / source.length)).slice(0, size);
+}
+
+/** French copy with hardly a finding. */
+export function frenchMarkdown(size: number): string {
+  return campaign(['fr/faq.md'], size);
+}
+
+/** Copy in both languages with a finding in nearly every sentence: many times what a real page holds. */
+export function denseMarkdown(size: number): string {
+  return campaign(['en/landing.md', 'fr/landing.md', 'en/products.md', 'fr/products.md'], size);
 }
