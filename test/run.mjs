@@ -72,7 +72,15 @@ const checks = {
   types: () => check('types', 'npm', 'run', '--silent', 'types'),
   lint: () => check('lint', bin('biome'), 'check', '--diagnostic-level=warn'),
   examples: () =>
-    check('examples of the built-in rules', process.execPath, 'dist/cli.js', 'preset', 'test', 'server/presets'),
+    check(
+      'examples of the built-in rules',
+      process.execPath,
+      'dist/cli.js',
+      'preset',
+      'test',
+      'server/presets',
+      '--quiet',
+    ),
   unit: () => suite('unit'),
   cli: () => suite('cli'),
   lsp: () => suite('lsp'),

@@ -7,15 +7,30 @@ import { readPresetAt, readPresetFiles } from '../node/read-presets.js';
 import { readText } from '../node/read-text.js';
 import { relativePath } from '../node/walk.js';
 import { builtinCatalogue } from '../presets/builtin.js';
+import type { ExampleNote } from '../presets/example-notes.js';
+import type { RuleCost } from '../presets/profiler.js';
 import { readCatalogue } from '../presets/read-catalogue.js';
 import { readRule } from '../presets/read-rule.js';
 import { re2Engine } from '../presets/regex-engine.js';
 import { type ExampleFailure, runExamples } from '../presets/run-examples.js';
+import { TextReviewer } from '../presets/text-reviewer.js';
 import { showHidden } from '../report/visible.js';
 import { CLEAN, FOUND, TROUBLE, WrongUse } from './exit-code.js';
 import { oneLine } from './lay-out.js';
 import { type Messages, messagesFor } from './messages/messages.js';
 import type { Output } from './output.js';
+import { type CleanReview, reviewCleanCopy } from './review-clean-copy.js';
+
+export interface PresetTestOptions {
+  readonly quiet?: boolean;
+  /** Tell what each rule cost. */
+  readonly profile?: boolean;
+  /** Folder of copy on which nothing should be raised. */
+  readonly clean?: string;
+}
+
+/** Notes, or rules of a profile, shown for one preset: a file tested alone shows its own. */
+const MOST_LINES = 20;
 
 /** Rules to test together, with what finds the place of each. */
 interface Candidate {
@@ -26,29 +41,91 @@ interface Candidate {
   fileOf(rule: string): string;
 }
 
-/** Runs the examples of presets, of single rules, or of Candor's own catalogue. */
+/**
+ * Runs the examples of presets, of single rules, or of Candor's own catalogue, and their rules on clean copy when there
+ * is some. Failures and false alarms make the exit code 1; notes are advice.
+ */
 export async function testPresets(
   paths: readonly string[],
-  options: { quiet?: boolean },
+  options: PresetTestOptions,
   reader: Language,
   output: Output,
 ): Promise<number> {
   const messages = messagesFor(reader);
+  const { clean, profile = false, quiet = false } = options;
+  if (clean !== undefined && !isFolder(clean)) throw new WrongUse(messages.presetTest.noFolder(clean));
   let code: number = CLEAN;
   for (const path of paths.length ? paths : ['.']) {
     const candidate = await candidateAt(path, messages);
     for (const problem of candidate.problems) output.err(`${problemText(problem, reader)}\n`);
-    const { rules, examples, failures } = await runExamples(candidate.catalogue, candidate.rules);
+    const reviewer = new TextReviewer(candidate.catalogue, { profile });
+    const result = await runExamples(candidate.catalogue, candidate.rules, reviewer);
+    const { rules, examples, failures } = result;
     for (const failure of failures) {
       output.out(`${await placeOf(failure, candidate)}: ${failure.rule}: ${failureText(failure, messages)}\n`);
     }
-    if (candidate.problems.length) code = TROUBLE;
-    else if (failures.length && code === CLEAN) code = FOUND;
+    if (!quiet) await tellNotes(result.notes, candidate, messages, output);
     const { passed, failed } = messages.presetTest;
     if (failures.length) output.out(`${failed(failures.length, examples, rules)}\n`);
-    else if (!options.quiet && !candidate.problems.length) output.out(`${passed(examples, rules)}\n`);
+    else if (!quiet && !candidate.problems.length) output.out(`${passed(examples, rules)}\n`);
+    const tested = new Set(candidate.rules.map((rule) => rule.id));
+    const onClean = clean === undefined ? undefined : await reviewCleanCopy(resolve(clean), reviewer, tested);
+    if (onClean) tellAlarms(onClean, messages, output, quiet);
+    for (const { file, reason } of onClean?.unreadable ?? []) {
+      output.err(`${messages.unreadable(file, reason[reader])}\n`);
+    }
+    if (reviewer.profiler) {
+      const costs = reviewer.profiler.rules.filter((cost) => tested.has(cost.rule));
+      tellCosts(costs, messages, output);
+    }
+    if (candidate.problems.length || onClean?.unreadable.length) code = TROUBLE;
+    else if ((failures.length || onClean?.alarms.length) && code === CLEAN) code = FOUND;
   }
   return code;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+async function tellNotes(
+  notes: readonly ExampleNote[],
+  candidate: Candidate,
+  messages: Messages,
+  output: Output,
+): Promise<void> {
+  const words = messages.presetTest;
+  for (const note of notes.slice(0, MOST_LINES)) {
+    const text = note.kind === 'shadowed' ? words.shadowed(note.subject) : words.unexercised(note.subject);
+    output.out(`${await placeOf(note, candidate)}: ${note.rule}: ${messages.labelled(words.note, text)}\n`);
+  }
+  if (notes.length > MOST_LINES) output.out(`${words.moreNotes(notes.length - MOST_LINES)}\n`);
+}
+
+/** Every false alarm with its place, then how many each rule raised. */
+function tellAlarms({ files, words, alarms }: CleanReview, messages: Messages, output: Output, quiet: boolean): void {
+  const { alarm, cleanCopy } = messages.presetTest;
+  for (const { file, line, column, rule, evidence } of alarms) {
+    output.out(`${file}:${line}:${column}: ${rule}: ${alarm(showHidden(oneLine(evidence)))}\n`);
+  }
+  if (!alarms.length && quiet) return;
+  output.out(`${cleanCopy(alarms.length, words, files)}\n`);
+  const counts = new Map<string, number>();
+  for (const { rule } of alarms) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const [rule, count] of [...counts].sort((a, b) => b[1] - a[1])) {
+    output.out(`${String(count).padStart(8)}  ${rule}\n`);
+  }
+}
+
+function tellCosts(costs: readonly RuleCost[], messages: Messages, output: Output): void {
+  const { profile, moreRules } = messages.presetTest;
+  const row = (cells: readonly string[], rule: string) =>
+    output.out(`${cells.map((cell) => cell.padStart(10)).join('')}  ${rule}\n`);
+  row([profile.milliseconds, profile.tried, profile.matched], profile.rule);
+  for (const { milliseconds, tried, matched, rule } of costs.slice(0, MOST_LINES)) {
+    row([milliseconds.toFixed(2), String(Math.round(tried)), String(Math.round(matched))], rule);
+  }
+  if (costs.length > MOST_LINES) output.out(`${moreRules(costs.length - MOST_LINES)}\n`);
 }
 
 async function candidateAt(written: string, messages: Messages): Promise<Candidate> {
@@ -107,8 +184,8 @@ function withRules(builtin: Catalogue, rules: readonly Rule[]): Catalogue {
   };
 }
 
-/** `file:line` of an example. */
-async function placeOf(failure: ExampleFailure, candidate: Candidate): Promise<string> {
+/** `file:line` of an example or a phrase. */
+async function placeOf(failure: Pick<ExampleFailure, 'rule' | 'path'>, candidate: Candidate): Promise<string> {
   const file = candidate.fileOf(failure.rule);
   const { source } = readYaml((await readText(resolve(file))).text, file);
   if (!source) return file;

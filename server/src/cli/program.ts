@@ -4,6 +4,7 @@ import { FAIL_ON } from './exit-code.js';
 import type { ExplainOptions } from './explain-command.js';
 import { messagesFor } from './messages/messages.js';
 import type { Output } from './output.js';
+import type { PresetTestOptions } from './preset-test-command.js';
 import type { ReportOptions } from './report-command.js';
 import { FORMATS, type ReviewOptions } from './review-options.js';
 import { TOOL } from './tool.js';
@@ -90,9 +91,11 @@ export function buildProgram(reader: Language, output: Output, exit: (code: numb
     });
   add(preset, 'test', help.commands.presetTest)
     .addArgument(new Argument('[paths...]', help.arguments.presets))
+    .addOption(new Option('--profile', help.options.profile))
+    .addOption(new Option('--clean <folder>', help.options.clean))
     .action(async (written: string[], _options: unknown, command: Command) => {
       const { testPresets } = await import('./preset-test-command.js');
-      exit(await testPresets(written, command.optsWithGlobals(), reader, output));
+      exit(await testPresets(written, command.optsWithGlobals<PresetTestOptions>(), reader, output));
     });
 
   add(program, 'lsp', help.commands.lsp)

@@ -1,6 +1,7 @@
-import type { Grammar, Language, Review, Rule, Settings } from '../core/index.js';
-import { type Catalogue, DEFAULT_SETTINGS, JURISDICTIONS, loadGrammar, ReviewSession, Ruleset } from '../core/index.js';
+import type { Catalogue, Language, Review, Rule } from '../core/index.js';
 import { overlaps, type Span } from '../core/text/span.js';
+import { type ExampleNote, ExampleWatch } from './example-notes.js';
+import { TextReviewer } from './text-reviewer.js';
 
 /** An example that does not do what its rule says. */
 export interface ExampleFailure {
@@ -23,25 +24,22 @@ export interface ExamplesResult {
   readonly rules: number;
   readonly examples: number;
   readonly failures: readonly ExampleFailure[];
+  readonly notes: readonly ExampleNote[];
 }
 
 /** Runs the examples of some rules under the whole catalogue, as a document of the rule's format would be reviewed. */
-export async function runExamples(catalogue: Catalogue, rules: readonly Rule[]): Promise<ExamplesResult> {
-  const settings: Settings = { ...DEFAULT_SETTINGS, jurisdictions: JURISDICTIONS };
-  const ruleset = Ruleset.compile(catalogue, settings);
-  const broken = new Map(ruleset.problems.map((problem) => [problem.rule, problem]));
-  let grammar: Grammar | undefined;
+export async function runExamples(
+  catalogue: Catalogue,
+  rules: readonly Rule[],
+  reviewer = new TextReviewer(catalogue),
+): Promise<ExamplesResult> {
+  const broken = new Map(reviewer.ruleset.problems.map((problem) => [problem.rule, problem]));
   const review = async (text: string, rule: Rule, language: Language): Promise<Review> => {
-    const session = new ReviewSession(ruleset, settings, { language });
-    if (grammar) session.setGrammar(grammar);
-    session.open(text, rule.exampleFormat ?? (rule.appliesTo === 'prompts' ? 'prompt' : 'text'));
-    const first = session.review();
-    if (!first.grammarWanted || grammar) return first;
-    grammar = await loadGrammar();
-    session.setGrammar(grammar);
-    return session.review();
+    const format = rule.exampleFormat ?? (rule.appliesTo === 'prompts' ? 'prompt' : 'text');
+    return (await reviewer.review(text, format, language)).review;
   };
 
+  const notes: ExampleNote[] = [];
   const failures: ExampleFailure[] = [];
   let examples = 0;
   for (const rule of rules) {
@@ -61,9 +59,12 @@ export async function runExamples(catalogue: Catalogue, rules: readonly Rule[]):
         failures.push({ rule: rule.id, language, kind: 'no-examples', example: '', path });
       }
       examples += flagged.length + clean.length;
+      const watch = new ExampleWatch(rule, language);
       for (const [index, example] of flagged.entries()) {
         const { text, marks } = readMarks(example);
-        const found = (await review(text, rule, language)).findings.filter((finding) => finding.rule === rule.id);
+        const { findings } = await review(text, rule, language);
+        watch.see(findings);
+        const found = findings.filter((finding) => finding.rule === rule.id);
         const missing = marks.find((mark) => !found.some((finding) => overlaps(finding, mark)));
         const [first] = found;
         const at = { rule: rule.id, language, example: text, path: [...path, 'flagged', index] };
@@ -77,9 +78,12 @@ export async function runExamples(catalogue: Catalogue, rules: readonly Rule[]):
         const at = { rule: rule.id, language, example: text, path: [...path, 'clean', index] };
         failures.push({ ...at, kind: 'raised', evidence: raised.evidence });
       }
+      notes.push(...watch.notes);
     }
   }
-  return { rules: rules.length, examples, failures };
+  // A rule that another one makes superfluous says more than a phrase without an example.
+  notes.sort((a, b) => Number(a.kind === 'unexercised') - Number(b.kind === 'unexercised'));
+  return { rules: rules.length, examples, failures, notes };
 }
 
 /** An example without its `⟦…⟧`, and the spans they marked. */

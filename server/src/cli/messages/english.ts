@@ -65,6 +65,16 @@ export const ENGLISH: Messages = {
     failed: (failures, examples, rules) =>
       `${count(failures, 'failure')} in ${count(examples, 'example')} of ${count(rules, 'rule')}.`,
     noPreset: (path) => `${path} is no preset: a YAML file with rules, or a folder with preset.yml.`,
+    noFolder: (path) => `${path} is no folder with copy.`,
+    note: 'note',
+    unexercised: (phrase) => `no flagged example is raised by this phrase: ${phrase}`,
+    shadowed: (rule) => `${rule} raises every flagged example too: one of the two may be enough`,
+    moreNotes: (n) => `${count(n, 'more note')}: test one file alone to see all of its own.`,
+    alarm: (evidence) => `raised on clean copy: ${evidence}`,
+    cleanCopy: (alarms, words, n) =>
+      `${count(alarms, 'finding')} in ${count(words, 'word')} of clean copy (${count(n, 'file')}).`,
+    profile: { milliseconds: 'ms', tried: 'tried', matched: 'matched', rule: 'rule' },
+    moreRules: (n) => `${count(n, 'more rule')} that cost less.`,
   },
   presetNew: {
     exists: (path) => `${path} is not empty and was left as it is.`,
@@ -105,6 +115,8 @@ export const ENGLISH: Messages = {
       help: 'show help',
       version: 'show the version',
       reportOutput: 'file to write; .md gives Markdown',
+      profile: 'tell how often each rule was tried and matched, and how long that took',
+      clean: 'folder of copy that is known to be fine: tell what the rules raise there',
       stdio: 'speak over standard input and output',
     },
     arguments: {

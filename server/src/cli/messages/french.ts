@@ -69,6 +69,17 @@ export const FRENCH: Messages = {
     failed: (failures, examples, rules) =>
       `${count(failures, 'échec')} sur ${count(examples, 'exemple')} de ${count(rules, 'règle')}.`,
     noPreset: (path) => `${path} n’est pas un préréglage : un fichier YAML de règles, ou un dossier avec preset.yml.`,
+    noFolder: (path) => `${path} n’est pas un dossier de textes.`,
+    note: 'remarque',
+    unexercised: (phrase) => `aucun exemple « flagged » n’est relevé par cette formule : ${phrase}`,
+    shadowed: (rule) => `${rule} relève aussi tous les exemples « flagged » : l’une des deux suffit peut-être`,
+    moreNotes: (n) =>
+      `${count(n, 'autre remarque', 'autres remarques')} : testez un fichier seul pour voir toutes les siennes.`,
+    alarm: (evidence) => `relevé dans un texte sain : ${evidence}`,
+    cleanCopy: (alarms, words, n) =>
+      `${count(alarms, 'constat')} sur ${count(words, 'mot')} de textes sains (${count(n, 'fichier')}).`,
+    profile: { milliseconds: 'ms', tried: 'essais', matched: 'trouvés', rule: 'règle' },
+    moreRules: (n) => `${count(n, 'autre règle', 'autres règles')} moins coûteuses.`,
   },
   presetNew: {
     exists: (path) => `${path} n’est pas vide et n’a pas été touché.`,
@@ -109,6 +120,8 @@ export const FRENCH: Messages = {
       help: 'afficher l’aide',
       version: 'afficher la version',
       reportOutput: 'fichier à écrire ; .md donne du Markdown',
+      profile: 'dire combien de fois chaque règle a été essayée et trouvée, et en combien de temps',
+      clean: 'dossier de textes sains : dire ce que les règles y relèvent',
       stdio: 'dialoguer par l’entrée et la sortie standard',
     },
     arguments: {

@@ -54,6 +54,16 @@ export interface Messages {
     readonly passed: (examples: number, rules: number) => string;
     readonly failed: (failures: number, examples: number, rules: number) => string;
     readonly noPreset: (path: string) => string;
+    readonly noFolder: (path: string) => string;
+    readonly note: string;
+    readonly unexercised: (phrase: string) => string;
+    readonly shadowed: (rule: string) => string;
+    readonly moreNotes: (count: number) => string;
+    readonly alarm: (evidence: string) => string;
+    readonly cleanCopy: (alarms: number, words: number, files: number) => string;
+    /** Heads of the columns. */
+    readonly profile: Readonly<Record<'milliseconds' | 'tried' | 'matched' | 'rule', string>>;
+    readonly moreRules: (count: number) => string;
   };
   readonly presetNew: {
     readonly exists: (path: string) => string;
@@ -89,6 +99,8 @@ export interface HelpMessages {
       | 'help'
       | 'version'
       | 'reportOutput'
+      | 'profile'
+      | 'clean'
       | 'stdio',
       string
     >

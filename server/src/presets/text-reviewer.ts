@@ -1,0 +1,51 @@
+import {
+  type Catalogue,
+  DEFAULT_SETTINGS,
+  type Format,
+  type Grammar,
+  JURISDICTIONS,
+  type Language,
+  loadGrammar,
+  type Review,
+  ReviewSession,
+  Ruleset,
+  type Settings,
+} from '../core/index.js';
+import { Profiler } from './profiler.js';
+
+/** Settings under which rules are tried: no rule is left out because of where its norms hold. */
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, jurisdictions: JURISDICTIONS };
+
+/** Reviews texts under one catalogue; grammar is loaded when the first of them asks for it. */
+export class TextReviewer {
+  readonly ruleset: Ruleset;
+  /** What each rule cost so far, when that was asked for. */
+  readonly profiler: Profiler | undefined;
+  private grammar: Grammar | undefined;
+
+  constructor(catalogue: Catalogue, options: { readonly profile?: boolean } = {}) {
+    this.profiler = options.profile ? new Profiler() : undefined;
+    this.ruleset = Ruleset.compile(this.profiler?.watching(catalogue) ?? catalogue, SETTINGS);
+    this.profiler?.start(this.ruleset);
+  }
+
+  /** The session of a text, reviewed. Without `language`, each paragraph tells its own. */
+  async review(
+    text: string,
+    format: Format,
+    language?: Language,
+  ): Promise<{ readonly session: ReviewSession; readonly review: Review }> {
+    const matcher = this.profiler?.matcher;
+    const session = new ReviewSession(this.ruleset, SETTINGS, {
+      ...(language && { language }),
+      ...(matcher && { matcher }),
+    });
+    if (this.grammar) session.setGrammar(this.grammar);
+    session.open(text, format);
+    const first = session.review();
+    if (!first.grammarWanted || this.grammar) return { session, review: first };
+    this.grammar = await loadGrammar();
+    session.setGrammar(this.grammar);
+    return { session, review: session.review() };
+  }
+}
