@@ -136,6 +136,20 @@ describe('images that say AI of themselves', () => {
   }
 });
 
+describe('prompts for bots that face the public', () => {
+  for (const [text, count] of [
+    ['You are Nora, the receptionist of a clinic. Greet callers.', 1],
+    ['You are the customer service chatbot of a bakery. Answer customers.', 1],
+    ['Tu es Nora, la standardiste de la clinique. Accueille les patients.', 1],
+    ['You are the AI receptionist of a clinic. Greet callers.', 0],
+    ['You are the chatbot of a bakery. Tell customers that you are a bot.', 0],
+    ['Tu es la conseillère de la boutique. Dis aux clients que tu es une IA.', 0],
+    ['You are a compiler expert. Explain errors.', 0],
+  ] as const) {
+    it(text, () => assert.equal(detect('missing-disclosure-instruction', text, 'prompt').findings.length, count));
+  }
+});
+
 describe('disclosure of a document', () => {
   const status = (text: string, format: Format = 'markdown') =>
     detect('missing-disclosure', text, format).disclosure.status;

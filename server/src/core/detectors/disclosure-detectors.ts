@@ -121,7 +121,7 @@ export const vagueStatement: DocumentDetector = {
 };
 
 const FACES_PEOPLE =
-  /(?<!\p{L})(?:you are (?:a|an|the) [^.\n]{0,60}(?:assistant|agent|chatbot|bot|representative|concierge|receptionist|advis[eo]r|support)|(?:tu es|vous êtes) (?:un|une|le|la|l['’])\s?[^.\n]{0,60}(?:assistante?|agente?|chatbot|conseillère?|conseiller|réceptionniste|standardiste|concierge|support))(?!\p{L})/iu;
+  /(?<!\p{L})(?:you are (?:\p{Lu}[\p{L}-]+, )?(?:a|an|the|from the|from our) [^.\n]{0,60}(?:assistant|agent|chatbot|bot|representative|concierge|receptionist|advis[eo]r|salesperson|support)|you are \p{Lu}[\p{L}-]+ from (?:the |our )?[^.\n]{0,30}(?:team|support|service|desk)|(?:tu es|vous êtes) (?:\p{Lu}[\p{L}-]+, )?(?:un|une|le|la|l['’])\s?[^.\n]{0,60}(?:assistante?|agente?|chatbot|conseillère?|conseiller|réceptionniste|standardiste|concierge|vendeuse|vendeur|support)|(?:tu es|vous êtes) \p{Lu}[\p{L}-]+,? (?:du|de la|de l['’]|de notre) [^.\n]{0,30}(?:équipe|support|service|accueil))(?!\p{L})/iu;
 const SPEAKS_TO =
   /(?<!\p{L})(?:customers?|visitors?|users?|clients?|patients?|guests?|callers?|shoppers?|prospects?|clientes?|visiteurs?|usagers?|utilisateurs?|utilisatrices?|acheteurs?|appelants?)(?!\p{L})/iu;
 const SAYS_AI =
@@ -133,7 +133,10 @@ export const missingDisclosureInstruction: DocumentDetector = {
   detect(view) {
     const { text } = view.document;
     const role = FACES_PEOPLE.exec(text);
-    if (!role || !SPEAKS_TO.test(text) || SAYS_AI.test(text)) return [];
+    if (!role || !SPEAKS_TO.test(text)) return [];
+    // "You are the shop's chatbot" tells the model, not the customer.
+    const rest = text.replace(role[0], role[0].replace(/(?<!\p{L})(?:chat)?bot(?!\p{L})/giu, ''));
+    if (SAYS_AI.test(rest)) return [];
     const lineEnd = text.indexOf('\n', role.index);
     const at = lineEnd === -1 ? text.length : lineEnd;
     const line =

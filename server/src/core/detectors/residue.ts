@@ -3,10 +3,10 @@ import type { ChunkDetector, DetectorHit } from './detector.js';
 
 /** Tokens that chat products leave in copied text: citations, cards, file references. Seen in published files. */
 const TOKENS =
-  /:?contentReference\[oaicite:\d+\](?:\{index=\d+\})?|【\d+(?::\d+)?†[^】]{0,80}】|(?:cite)?turn\d+(?:search|image|view|news|file|fetch)\d+(?:turn\d+\w+\d+)*|\boai_citation[\w:‡†.]*|\battributableIndex\b|\bgrok_(?:card|render_citation_card_json)\b|<\/?grok:render[^>]{0,200}>|\[attached_file:\d+\]|\[web:\d+\]|\bppl-ai-file-upload\b|\[cite(?::\s?[\d, ]+|_start|_end)\]|\[span_\d+\]\((?:start|end)_span\)|\[\^\d+\^\]|:::writing\{[^}]{0,200}\}?|<\/?think>/g;
+  /:?(?:contentReference)?\[oaicite:\d+\](?:\{index=\d+\})?|【\d+(?::\d+)?†[^】]{0,80}】|\[\d+†source\]|(?:cite)?turn\d+(?:search|image|view|news|file|fetch)\d+(?:turn\d+\w+\d+)*|\boai_citation[\w:‡†.]*|\battributableIndex\b|\bgrok_(?:card|render_citation_card_json)\b|<\/?grok:render[^>]{0,200}>|\[attached_file:\d+\]|\[web:\d+\]|\bppl-ai-file-upload\b|\[cite(?::\s?[\d, ]+|_start|_end)\]|\[span_\d+\]\((?:start|end)_span\)|\[\^\d+\^\]|:::writing\{[^}]{0,200}\}?|<\/?think>/g;
 
 const MAY =
-  /oaicite|【|turn\d|oai_citation|attributableIndex|grok|attached_file|\[web:|ppl-ai|\[cite|\[span_|\^\]|:::writing|<\/?think>/;
+  /oaicite|【|†source|turn\d|oai_citation|attributableIndex|grok|attached_file|\[web:|ppl-ai|\[cite|\[span_|\^\]|:::writing|<\/?think>/;
 
 export const markupResidue: ChunkDetector = {
   name: 'markup-residue',

@@ -17,7 +17,7 @@ const FORMS: readonly RegExp[] = [
 
 /** password: …, mot de passe …, API key is …; the value follows as one run with a digit or symbol in it. */
 const NAMED =
-  /(?<![\p{L}])(?:pass ?word|passphrase|mots? de passe|mdp|api[ _-]?key|cl[ée] (?:d['’])?api|secret key|access token|jeton d['’]acc[èe]s|bearer token|admin login(?: of [\p{L} ]{1,30})?)\s*(?:\p{L}{2,12}\s+){0,3}?(?:is|est|:|=|→)?\s*[`"'«“]?\s*((?:[\p{L}\p{N}_-]+ ?\/ ?)?(?=[^\s`"'»”]*[\d!@#$%&*?])[^\s`"'»”,;<>{}]{6,})/giu;
+  /(?<![\p{L}\p{N}_-])(?:pass ?word|passphrase|mots? de passe|mdp|api[ _-]?key|cl[ée] (?:d['’])?api|secret key|access token|jeton d['’]acc[èe]s|bearer token|admin login(?: of [\p{L} ]{1,30})?)\s*(?:\p{L}{2,12}\s+){0,3}?(?:is|est|:|=|→)?\s*[`"'«“]?\s*((?:[\p{L}\p{N}_-]+ ?\/ ?)?(?=[^\s`"'»”]*[\d!@#$%&*?])[^\s`"'»”,;<>{}()[\]]{6,})/giu;
 
 /** Values that stand for a value. */
 const STANDS_FOR =

@@ -94,7 +94,7 @@ export function chunkStatements(
   const found: ChunkStatement[] = [];
   let visibleBefore = 0;
   chunk.segments.forEach((segment, index) => {
-    const kind = segment.hidden ? 'hidden' : segment.role === 'alt' || segment.role === 'attribute' ? 'alt' : 'prose';
+    const kind = segment.hidden ? 'hidden' : isBeside(segment) ? 'alt' : 'prose';
     if (mayDisclose(index)) {
       for (const { start, end, text, language } of statementsIn(segment, house)) {
         found.push({ ...toSource(segment, start, end), text, language, kind, visibleBefore });
@@ -111,11 +111,16 @@ export function chunkStatements(
   return found;
 }
 
+/** Alternative texts, attributes, titles and descriptions: readers of the page itself do not meet them. */
+function isBeside(segment: Segment): boolean {
+  return segment.role === 'alt' || segment.role === 'attribute' || segment.role === 'title';
+}
+
 /** Visible text of a chunk, in characters. */
 export function visibleLength(chunk: Chunk): number {
   let length = 0;
   for (const segment of chunk.segments) {
-    if (!segment.hidden && segment.role !== 'alt' && segment.role !== 'attribute') length += segment.text.length;
+    if (!segment.hidden && !isBeside(segment)) length += segment.text.length;
   }
   return length;
 }

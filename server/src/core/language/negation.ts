@@ -17,7 +17,7 @@ const CUES: Readonly<Record<Language, readonly string[]>> = {
 /** After these a cue negates nothing: "not only", "no wonder", « non seulement », « non merci ». */
 const HOLLOW_AFTER: Readonly<Record<Language, readonly string[]>> = {
   en: 'only just wonder matter doubt thanks thank problem worries longer'.split(' '),
-  fr: 'seulement merci moins'.split(' '),
+  fr: 'seulement merci moins doute cesse arret'.split(' '),
 };
 
 /** A clause that begins with one of these is out of the negation's reach. */

@@ -21,7 +21,10 @@ export function fixesOf(finding: Finding, text: string, format: Format, ruleset:
         : {
             start: span.start,
             end: span.end,
-            newText: encode(matchStyle(fill(template.replace, finding.captures), text, span), format),
+            newText: encode(
+              matchStyle(fill(template.replace, finding.captures), text, span, span.start <= finding.sentence.start),
+              format,
+            ),
           };
     fixes.push({ title: template.title, safe: template.safe, edits: [edit] });
   }
@@ -55,12 +58,11 @@ function removal(span: Span, text: string): TextEdit {
   return { start, end, newText: '' };
 }
 
-/** Keeps capitals and the apostrophe of what is replaced. */
-function matchStyle(replacement: string, text: string, span: Span): string {
-  const original = text.slice(span.start, span.end);
+/** Keeps the capital of a sentence's first word, and the apostrophe that the text uses. */
+function matchStyle(replacement: string, text: string, span: Span, opensSentence: boolean): string {
+  const first = text[span.start];
   let result = replacement;
-  const first = /\p{L}/u.exec(original)?.[0];
-  if (first && first !== first.toLowerCase() && result[0] && original.startsWith(first)) {
+  if (opensSentence && first && first !== first.toLowerCase() && result[0]) {
     result = result[0].toUpperCase() + result.slice(1);
   }
   const context = text.slice(Math.max(0, span.start - 2000), span.end + 2000);

@@ -140,13 +140,17 @@ class PhraseReader {
       this.position = begin;
     }
 
-    const spellings = this.readGlued(depth);
+    const glued = this.readGlued(depth);
+    // "(sure|certainly)!": the break stands after whichever was chosen.
+    const breaks = glued.every((spelling) => isBreak(spelling.at(-1)));
+    const spellings = breaks ? glued.map((spelling) => spelling.filter((piece) => !isBreak(piece))) : glued;
     const nodes = spellings.map((spelling) => piecesToNode(spelling));
     if (nodes.length === 1) {
       const only = nodes[0]!;
       if (only.kind === 'sequence') items.push(...only.items);
       else items.push(only);
     } else items.push({ kind: 'choice', items: nodes });
+    if (breaks) items.push({ kind: 'break' });
   }
 
   private readGroup(depth: number): { node: PhraseNode; choices: boolean } {
@@ -220,6 +224,10 @@ class PhraseReader {
   private readGluedGroup(depth: number): Piece[][] {
     const group = this.readGroup(depth);
     const spellings = spellingsOf(group.node, this.position);
+    if (this.source[this.position] === '?' && this.isRunEnd(this.position + 1)) {
+      this.position++;
+      return [[], ...spellings];
+    }
     return group.choices ? spellings : [[], ...spellings];
   }
 
@@ -258,6 +266,10 @@ class PhraseReader {
     const known = [...SLOT_NAMES, 'start', 'end', 'up to 3 words', ...this.lists.keys()].join(', ');
     throw new PhraseError(`there is no slot {${name}}; known are ${known}`, at);
   }
+}
+
+function isBreak(piece: Piece | undefined): boolean {
+  return typeof piece === 'object' && piece.kind === 'break';
 }
 
 /** Every spelling of a group that is glued to a word. */
