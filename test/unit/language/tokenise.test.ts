@@ -4,7 +4,7 @@ import { foldWord } from '../../../server/src/core/language/characters.js';
 import { tokenise } from '../../../server/src/core/language/tokenise.js';
 import { TOKEN_SENTENCE_START, Tokens } from '../../../server/src/core/language/tokens.js';
 import { Vocabulary } from '../../../server/src/core/language/vocabulary.js';
-import { internText } from '../../../server/src/core/rules/program.js';
+import { internText } from '../../../server/src/core/rules/intern-text.js';
 
 /** The words of a text as the vocabulary names them, sentences separated by "|". */
 function read(text: string): string {

@@ -3,9 +3,9 @@ import { SlotReader } from '../../../server/src/core/language/slots.js';
 import { tokenise } from '../../../server/src/core/language/tokenise.js';
 import { Tokens } from '../../../server/src/core/language/tokens.js';
 import { Vocabulary } from '../../../server/src/core/language/vocabulary.js';
+import { compilePhrase } from '../../../server/src/core/rules/compile-phrase.js';
 import { PhraseMatcher } from '../../../server/src/core/rules/matcher.js';
 import { parsePhrase, type TermLists } from '../../../server/src/core/rules/phrase.js';
-import { compilePhrase } from '../../../server/src/core/rules/program.js';
 
 /** The first match of a phrase in a text, as text; undefined when there is none. */
 export function matchPhrase(

@@ -1,7 +1,8 @@
 import type { Language } from '../document/document.js';
 import { Vocabulary } from '../language/vocabulary.js';
+import { compilePhrase, MAX_LIST_INSTRUCTIONS } from './compile-phrase.js';
 import { PhraseError, parsePhrase, type TermLists } from './phrase.js';
-import { assertSpecific, compilePhrase, MAX_LIST_INSTRUCTIONS } from './program.js';
+import { assertSpecific } from './specific.js';
 
 /** Says what keeps a phrase from working, as the engine would find it; undefined when it works. */
 export class PhraseChecker {

@@ -1,8 +1,10 @@
 import type { Language } from '../document/document.js';
 import { type Vocabulary, WORD_ENGLISH, WORD_FRENCH, WORD_NUMBER } from '../language/vocabulary.js';
 import { hash64 } from '../text/hash.js';
+import { compilePhrase, MAX_LIST_INSTRUCTIONS } from './compile-phrase.js';
 import { PhraseError, parsePhrase, type TermLists } from './phrase.js';
-import { assertSpecific, compilePhrase, MAX_LIST_INSTRUCTIONS, Op, type Program } from './program.js';
+import { Op, type Program } from './program.js';
+import { assertSpecific } from './specific.js';
 
 /**
  * Programs of phrases, compiled when Candor is built. A program is its code, sets (by index), exact texts, anchors,

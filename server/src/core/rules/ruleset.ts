@@ -4,8 +4,9 @@ import { Vocabulary, WORD_ANCHOR, WORD_PROVENANCE } from '../language/vocabulary
 import type { Settings } from '../review/settings.js';
 import type { Catalogue, Norm } from './catalogue.js';
 import { type CompiledCondition, ConditionCompiler, type Fact, type LexicalTest } from './compiled-condition.js';
+import { internText } from './intern-text.js';
 import { PhraseError } from './phrase.js';
-import { internText, type Program } from './program.js';
+import type { Program } from './program.js';
 import { ProgramSource } from './program-source.js';
 import type { RegexEngine, RegexMatcher } from './regex.js';
 import type { FixTemplate, Guard, Rule, RuleMatch, Severity } from './rule.js';

@@ -1,0 +1,45 @@
+import type { Vocabulary } from '../language/vocabulary.js';
+import { bestAnchor } from './anchor.js';
+import { PhraseError, type PhraseNode } from './phrase.js';
+import { lengthOf, toPart, wordsOf } from './phrase-part.js';
+import { Op, type Program } from './program.js';
+import { ProgramWriter } from './program-writer.js';
+
+const MAX_INSTRUCTIONS = 1500;
+/** Where lists of terms are named: a list may hold thousands, each of several words. */
+export const MAX_LIST_INSTRUCTIONS = 20_000;
+const MAX_TOKENS = 60;
+
+/** Compiles a phrase; its words enter the vocabulary. `commonness` says how often a word id is met (0 = rare). Throws a PhraseError. */
+export function compilePhrase(
+  node: PhraseNode,
+  vocabulary: Vocabulary,
+  commonness: (id: number) => number,
+  maxInstructions = MAX_INSTRUCTIONS,
+): Program {
+  const part = toPart(node, vocabulary);
+  const { min, max } = lengthOf(part);
+  if (min === 0) throw new PhraseError('every part of this phrase is optional; make one of them a must', 0);
+  if (max > MAX_TOKENS) throw new PhraseError(`a match could be ${max} words long; the most is ${MAX_TOKENS}`, 0);
+  const writer = new ProgramWriter(maxInstructions);
+  writer.write(part, false);
+  writer.emit(Op.Match, 0, 0);
+  const anchor = bestAnchor(part, commonness, vocabulary);
+  return {
+    code: Int32Array.from(writer.code),
+    sets: writer.sets,
+    exact: writer.exact,
+    anchors: anchor ? [...new Set(anchor.ids)] : [],
+    minBefore: anchor?.minBefore ?? 0,
+    maxBefore: anchor?.maxBefore ?? 0,
+    nearOffset: anchor?.nearOffset ?? 0,
+    nearWords: anchor?.nearWords ?? [],
+    maxLength: max,
+    negates: [...wordsOf(part, new Set())].some((id) => NEGATION_WORDS.has(vocabulary.words[id]!)),
+  };
+}
+
+/** Words that negate; a phrase that names one says the negation itself. */
+const NEGATION_WORDS: ReadonlySet<string> = new Set(
+  "not no never without neither nor none nothing ne n' pas jamais aucun aucune rien ni sans non".split(' '),
+);

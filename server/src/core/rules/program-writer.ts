@@ -1,0 +1,108 @@
+import { PhraseError } from './phrase.js';
+import type { Part } from './phrase-part.js';
+import { Op } from './program.js';
+
+/** Writes the instructions of a phrase. */
+export class ProgramWriter {
+  readonly code: number[] = [];
+  readonly sets: Set<number>[] = [];
+  readonly exact: string[] = [];
+
+  constructor(private readonly maxInstructions: number) {}
+
+  emit(op: Op, a: number, b: number): number {
+    if (this.code.length / 3 >= this.maxInstructions) {
+      throw new PhraseError('this phrase is too large; split it into several', 0);
+    }
+    this.code.push(op, a, b);
+    return this.code.length / 3 - 1;
+  }
+
+  private get next(): number {
+    return this.code.length / 3;
+  }
+
+  private patch(at: number, operand: 1 | 2): void {
+    this.code[at * 3 + operand] = this.next;
+  }
+
+  write(part: Part, mayBreak: boolean): void {
+    const breaks = mayBreak ? 1 : 0;
+    switch (part.kind) {
+      case 'words':
+        if (part.ids.length === 1) this.emit(Op.Word, part.ids[0]!, breaks);
+        else {
+          this.emit(Op.Set, this.sets.length, breaks);
+          this.sets.push(new Set(part.ids));
+        }
+        return;
+      case 'exact':
+        this.emit(Op.Exact, this.exact.length, breaks);
+        this.exact.push(part.text);
+        return;
+      case 'slot':
+        this.emit(Op.Slot, part.slot, breaks);
+        return;
+      case 'gap': {
+        const exits: number[] = [];
+        for (let i = 0; i < part.max; i++) {
+          const split = this.emit(Op.Split, 0, 0);
+          exits.push(split);
+          // The shortest gap first: what follows is then found nearest.
+          this.patchSplit(split);
+          this.emit(Op.Any, 0, breaks);
+        }
+        for (const exit of exits) this.code[exit * 3 + 1] = this.next;
+        return;
+      }
+      case 'sequence': {
+        let pending = mayBreak;
+        for (const item of part.items) {
+          if (item.kind === 'break') pending = true;
+          else {
+            this.write(item, pending);
+            // An optional part may be left out, so the break still stands before the next.
+            if (item.kind !== 'optional' && item.kind !== 'start' && item.kind !== 'gap') pending = false;
+          }
+        }
+        return;
+      }
+      case 'choice': {
+        const jumps: number[] = [];
+        part.items.forEach((item, index) => {
+          if (index === part.items.length - 1) {
+            this.write(item, mayBreak);
+            return;
+          }
+          const split = this.emit(Op.Split, 0, 0);
+          this.patch(split, 1);
+          this.write(item, mayBreak);
+          jumps.push(this.emit(Op.Jump, 0, 0));
+          this.patch(split, 2);
+        });
+        for (const jump of jumps) this.patch(jump, 1);
+        return;
+      }
+      case 'optional': {
+        const split = this.emit(Op.Split, 0, 0);
+        this.patch(split, 1);
+        this.write(part.item, mayBreak);
+        this.patch(split, 2);
+        return;
+      }
+      case 'start':
+        this.emit(Op.Start, 0, 0);
+        return;
+      case 'end':
+        this.emit(Op.End, 0, 0);
+        return;
+      case 'break':
+        return;
+    }
+  }
+
+  /** A gap's split continues with its second operand at the next instruction; the exit is set when the gap is written. */
+  private patchSplit(split: number): void {
+    this.code[split * 3 + 2] = this.next;
+  }
+}
