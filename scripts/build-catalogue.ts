@@ -3,25 +3,17 @@
  * YAML is read when Candor starts. Fails, naming file and line, when a rule, norm or condition is not well written;
  * with `--keep-going` the others are written all the same, for work on one rule while another is broken.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { problemText } from '../server/src/config/problem.js';
 import { DEFAULT_SETTINGS, JURISDICTIONS, precompile, Ruleset } from '../server/src/core/index.js';
-import { readCatalogue } from '../server/src/presets/read-catalogue.js';
+import { writtenCatalogue } from './written-catalogue.js';
 
 const root = resolve(__dirname, '..');
 const presets = join(root, 'server/presets');
 const output = join(root, 'server/src/generated/catalogue.json');
 
-const files = readdirSync(presets, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-  .map((entry) => {
-    const path = join(entry.parentPath, entry.name);
-    return { path: relative(presets, path).split(sep).join('/'), text: readFileSync(path, 'utf8') };
-  })
-  .sort((a, b) => (a.path < b.path ? -1 : 1));
-
-const { catalogue, problems } = readCatalogue(files);
+const { catalogue, problems } = writtenCatalogue(presets);
 const broken = new Set(
   Ruleset.compile(catalogue, { ...DEFAULT_SETTINGS, jurisdictions: JURISDICTIONS }).problems.map(({ rule }) => rule),
 );

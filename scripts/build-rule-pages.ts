@@ -1,23 +1,22 @@
 /**
- * Writes the page of every rule, in English and French, to `dist/rules/LANGUAGE/FAMILY/NAME.md`: what the links of
- * diagnostics and hovers lead to, without a network.
+ * Writes the page of every rule, in English and French, to `dist/rules/FAMILY/NAME.md` and `NAME.fr.md`, as they stand in
+ * `docs/rules`: what the links of diagnostics and hovers lead to, without a network.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_SETTINGS, Ruleset } from '../server/src/core/index.js';
-import { rulePage } from '../server/src/lsp/rule-page.js';
 import { builtinCatalogue } from '../server/src/presets/builtin.js';
+import { rulePage } from './rule-pages/rule-page.js';
 
 const pages = fileURLToPath(new URL('../dist/rules/', import.meta.url));
-const ruleset = Ruleset.compile(builtinCatalogue(), DEFAULT_SETTINGS);
+const { rules, norms, normsDate } = builtinCatalogue();
+const context = { norms: new Map(norms.map((norm) => [norm.id, norm])), normsDate };
 
 rmSync(pages, { recursive: true, force: true });
-for (const reader of ['en', 'fr'] as const) {
-  for (const rule of ruleset.rules) {
-    const file = join(pages, reader, `${rule.id}.md`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, rulePage(rule, ruleset, reader).markdown);
-  }
+for (const rule of rules) {
+  const file = join(pages, rule.id);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.md`, rulePage(rule, 'en', context));
+  writeFileSync(`${file}.fr.md`, rulePage(rule, 'fr', context));
 }
-console.log(`${ruleset.rules.length} rule pages in dist/rules`);
+console.log(`${rules.length} rules, two pages each, in dist/rules`);

@@ -22,7 +22,7 @@ describe('Candor’s own rules over the server', () => {
       for (const { range, source, message, codeDescription } of scarcity) {
         assert.equal(source, 'candor');
         assert.ok(message.includes(textAt(COPY, range)));
-        assert.ok(codeDescription?.href.endsWith(`/rules/${reader}/manipulation/scarcity.md`));
+        assert.ok(codeDescription?.href.endsWith(`/rules/manipulation/scarcity${reader === 'fr' ? '.fr' : ''}.md`));
       }
       const position = scarcity[0]?.range.start;
       const hover = await client.request('textDocument/hover', { textDocument: { uri }, position });

@@ -72,7 +72,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   const builtin = new Set(catalogue.rules.map((rule) => rule.id));
   const rulePageUri = (rule: string) => {
     const pages = abilities().own.rulePages ?? host.rulePages;
-    return pages && builtin.has(rule) ? `${pages}${reader}/${rule}.md` : '';
+    return pages && builtin.has(rule) ? `${pages}${rule}${reader === 'fr' ? '.fr' : ''}.md` : '';
   };
   const reports = new DiagnosticReports(
     documents,

@@ -1,0 +1,24 @@
+import type { Condition, Language } from '../../server/src/core/index.js';
+import { plainWording } from './plain-wording.js';
+import { WORDS } from './words.js';
+
+/** Wordings shown for one condition; the rule's file has them all. */
+const MOST_WORDINGS = 4;
+
+/** A condition as one would say it, to stand after “when”. */
+export function conditionInWords(condition: Condition, language: Language, reader: Language): string {
+  const words = WORDS[reader];
+  const said = (item: Condition) => conditionInWords(item, language, reader);
+  if ('phrases' in condition) {
+    const all = [...new Set(condition.phrases.map((phrase) => plainWording(phrase, language, reader)))];
+    const shown = all.slice(0, MOST_WORDINGS).map(words.quote);
+    const list = all.length > MOST_WORDINGS ? [...shown, '…'].join(', ') : words.join(shown, 'or');
+    return words.stands(list, words.scopes[condition.in]);
+  }
+  if ('has' in condition) return words.stands(words.facts[condition.has], words.scopes[condition.in]);
+  if ('is' in condition) return words.names[condition.is];
+  if ('count' in condition) return words.count(condition.count, words.scopes[condition.in]);
+  if ('all' in condition) return words.join(condition.all.map(said), 'and');
+  if ('any' in condition) return words.join(condition.any.map(said), 'or');
+  return words.not(said(condition.not));
+}
