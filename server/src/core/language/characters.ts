@@ -43,7 +43,7 @@ const classPages: (Uint8Array | undefined)[] = [];
 const foldPages: (Uint16Array | undefined)[] = [];
 
 /** First of the private codes by which a fold page says "two letters"; the low byte indexes `PAIR_LIST`. */
-const PAIR_CODE = 0xf700;
+export const FIRST_PAIR = 0xf700;
 const PAIR_LIST = Object.values(PAIRS);
 
 function makePage(page: number): void {
@@ -79,7 +79,7 @@ function classify(char: string): CharClass {
 function foldUnit(char: string, code: number): number {
   const lower = char.toLowerCase();
   const pair = PAIRS[lower];
-  if (pair !== undefined) return PAIR_CODE + PAIR_LIST.indexOf(pair);
+  if (pair !== undefined) return FIRST_PAIR + PAIR_LIST.indexOf(pair);
   const base = lower.normalize('NFD').replace(/\p{M}/gu, '');
   return base.length === 1 ? base.charCodeAt(0) : lower.length === 1 ? lower.charCodeAt(0) : code;
 }
@@ -103,13 +103,13 @@ export function foldOf(code: number): number {
 
 /** Second letter when a folded code stands for two (œ, æ, ß), else 0; `firstOfPair` gives the first. */
 export function secondOfPair(folded: number): number {
-  return folded >= PAIR_CODE && folded < PAIR_CODE + PAIR_LIST.length
-    ? PAIR_LIST[folded - PAIR_CODE]!.charCodeAt(1)
+  return folded >= FIRST_PAIR && folded < FIRST_PAIR + PAIR_LIST.length
+    ? PAIR_LIST[folded - FIRST_PAIR]!.charCodeAt(1)
     : 0;
 }
 
 export function firstOfPair(folded: number): number {
-  return PAIR_LIST[folded - PAIR_CODE]!.charCodeAt(0);
+  return PAIR_LIST[folded - FIRST_PAIR]!.charCodeAt(0);
 }
 
 /** The direct tables of the first 256 units, for inner loops. */
