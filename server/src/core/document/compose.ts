@@ -1,3 +1,4 @@
+import { indexAtOrBefore } from '../text/search.js';
 import type { Mark, PieceMap } from './document.js';
 import type { Draft } from './text-builder.js';
 
@@ -8,7 +9,7 @@ import type { Draft } from './text-builder.js';
 
 /** Source offset of a start offset in the outer text. */
 export function outerStart(outer: PieceMap, length: number, offset: number): number {
-  const piece = pieceAt(outer.textStarts, offset);
+  const piece = indexAtOrBefore(outer.textStarts, offset);
   const start = outer.sourceStarts[piece] as number;
   return isVerbatim(outer, length, piece) ? start + offset - (outer.textStarts[piece] as number) : start;
 }
@@ -16,7 +17,7 @@ export function outerStart(outer: PieceMap, length: number, offset: number): num
 /** Source offset of an end offset in the outer text: of what stands before it. */
 export function outerEnd(outer: PieceMap, length: number, offset: number): number {
   if (offset === 0) return outer.sourceStarts[0] as number;
-  const piece = pieceAt(outer.textStarts, offset - 1);
+  const piece = indexAtOrBefore(outer.textStarts, offset - 1);
   if (!isVerbatim(outer, length, piece)) return outer.sourceEnds[piece] as number;
   return (outer.sourceStarts[piece] as number) + offset - (outer.textStarts[piece] as number);
 }
@@ -57,7 +58,7 @@ export function composeSegment(segment: Draft, outer: PieceMap, length: number):
       continue;
     }
     let at = from;
-    let piece = pieceAt(outer.textStarts, from);
+    let piece = indexAtOrBefore(outer.textStarts, from);
     while (at < to) {
       const pieceEnd = Math.min(to, outer.textStarts[piece + 1] ?? length);
       const verbatim = isVerbatim(outer, length, piece);
@@ -93,16 +94,4 @@ function isVerbatim(map: PieceMap, length: number, piece: number): boolean {
     (map.sourceEnds[piece] as number) - (map.sourceStarts[piece] as number) ===
     textEnd - (map.textStarts[piece] as number)
   );
-}
-
-/** Index of the last piece that starts at or before the offset. */
-function pieceAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { indexAtOrBefore } from '../text/search.js';
 import type { Span } from '../text/span.js';
 import type { Segment } from './document.js';
 
@@ -8,25 +9,13 @@ import type { Segment } from './document.js';
 export function toSource(segment: Segment, textStart: number, textEnd: number): Span {
   const map = segment.map;
   if (!map) return { start: segment.start + textStart, end: segment.start + textEnd };
-  const first = pieceAt(map.textStarts, textStart);
+  const first = indexAtOrBefore(map.textStarts, textStart);
   if (textEnd <= textStart) {
     const start = offsetIn(segment, first, textStart);
     return { start, end: start };
   }
-  const last = pieceAt(map.textStarts, textEnd - 1);
+  const last = indexAtOrBefore(map.textStarts, textEnd - 1);
   return { start: offsetIn(segment, first, textStart), end: endIn(segment, last, textEnd) };
-}
-
-/** Index of the last piece that starts at or before the offset. */
-function pieceAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function offsetIn(segment: Segment, piece: number, textOffset: number): number {

@@ -1,3 +1,4 @@
+import { indexAtOrBefore } from '../text/search.js';
 import type { Chunk, ParsedDocument } from './document.js';
 import { scannerOf } from './scanners.js';
 
@@ -26,7 +27,7 @@ export function updateDocument(previous: ParsedDocument, text: string, edit: Sou
   const scanner = scannerOf(format);
   const shift = edit.inserted.length - edit.removed;
   const editEnd = edit.start + edit.removed;
-  let from = Math.max(0, chunkAt(oldStarts, edit.start) - 1);
+  let from = Math.max(0, indexAtOrBefore(oldStarts, edit.start) - 1);
   if (old[0]?.readsFar && from > 0) {
     const first = scanner.scan(text, 0, scanner.initialState);
     if (!isSameChunk(first, old[0])) from = 0;
@@ -82,18 +83,6 @@ function detached<T>(value: T): T {
   const copy: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(value)) copy[key] = detached(part);
   return copy as T;
-}
-
-/** Index of the last chunk that starts at or before the offset; 0 for an empty document. */
-function chunkAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
 }
 
 function isSameChunk(a: Chunk, b: Chunk): boolean {

@@ -1,3 +1,5 @@
+import { indexAtOrBefore } from './search.js';
+
 /** A place as the language server protocol counts it: both from 0, characters in UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -39,14 +41,8 @@ export class LineIndex {
   /** An offset outside the text counts as the nearest end. */
   positionAt(offset: number): Position {
     const bounded = Math.max(0, Math.min(offset, this.text.length));
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= bounded) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: bounded - this.starts[low]! };
+    const line = indexAtOrBefore(this.starts, bounded);
+    return { line, character: bounded - this.starts[line]! };
   }
 
   /** A character past the end of its line counts as the end of the line, before its line break. */
