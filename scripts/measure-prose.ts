@@ -2,8 +2,9 @@
  * Counts what Candor raises in a folder of prose: `tsx scripts/measure-prose.ts FOLDER... [--sample N] [--seed N] [--all]`.
  *
  * Reads every Markdown, HTML and text file below the folders, and prints the words, the findings of severity info or
- * higher (not suppressed) per 1,000 words, their number by rule, and a sample of them, each in its sentence. The same
- * files, seed and catalogue give the same sample. `--all` prints every finding, sorted by rule.
+ * higher (not suppressed) per 1,000 words, their number by rule, and a sample of them, each in its sentence. A finding
+ * that several files repeat word for word stands in the sample once. The same files, seed and catalogue give the same
+ * sample. `--all` prints every finding, sorted by rule.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -75,6 +76,10 @@ function filesIn(path: string): string[] {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
+function withoutRepeats(found: readonly Shown[]): Shown[] {
+  return [...new Map(found.map((shown) => [`${shown.rule} ${shown.sentence}`, shown])).values()];
+}
+
 /** The first `count` of the list after a shuffle that the seed decides (mulberry32). */
 function sampleOf<T>(list: readonly T[], count: number, seed: number): T[] {
   let state = seed;
@@ -122,7 +127,7 @@ async function main(): Promise<void> {
   for (const [rule, count] of [...byRule].sort((a, b) => b[1] - a[1])) console.log(`  ${count}  ${rule}`);
   const listed = values.all
     ? [...found].sort((a, b) => (a.rule < b.rule ? -1 : Number(a.rule > b.rule)))
-    : sampleOf(found, Number(values.sample), Number(values.seed));
+    : sampleOf(withoutRepeats(found), Number(values.sample), Number(values.seed));
   for (const [index, { rule, file, sentence }] of listed.entries()) {
     console.log(`${index + 1}. ${rule} (${file})\n   ${sentence}`);
   }
