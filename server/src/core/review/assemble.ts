@@ -2,11 +2,11 @@ import type { DetectorHit } from '../detectors/detector.js';
 import { type DisclosureReading, readDisclosure } from '../detectors/disclosure.js';
 import { DOCUMENT_DETECTORS } from '../detectors/index.js';
 import { countsForReaders, placeOf } from '../detectors/statements.js';
-import type { Language, ParsedDocument, Segment } from '../document/document.js';
+import type { Language, ParsedDocument } from '../document/document.js';
 import { isOwnOutput } from '../document/own-output.js';
 import { isPromptFormat } from '../document/prompt-format.js';
-import type { Answer, Asker, Pending } from '../rules/ask.js';
-import { FAMILIES, type Family, type Severity } from '../rules/rule.js';
+import type { Asker } from '../rules/ask.js';
+import type { Severity } from '../rules/rule.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { LineIndex } from '../text/line-index.js';
 import { becauseOf } from './because.js';
@@ -16,6 +16,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { parseNoticeMessage } from './notices.js';
 import type { Candidate, ChunkReview } from './review-chunk.js';
 import type { Settings } from './settings.js';
+import { asksDensity, type Situated, Surroundings } from './surroundings.js';
 
 export interface AssembleInput {
   readonly document: ParsedDocument;
@@ -30,29 +31,16 @@ export interface AssembleInput {
   readonly made: WeakMap<Candidate, Finding>;
 }
 
-/** Where a candidate stands in the document. */
-interface Situated {
-  readonly candidate: Candidate;
-  readonly chunk: number;
-  readonly section: number;
-  /** Headings above it, outermost first. */
-  readonly headings: readonly Segment[];
-}
-
 /** Puts the chunks' reviews together: answers what only the document can, and makes the findings. */
 export function assemble(input: AssembleInput): Review {
   return new Assembler(input).run();
 }
 
-const SCOPES = ['segment', 'section', 'document'] as const;
-
 class Assembler {
   private readonly language: Language;
   /** Whether the document's own language is certain enough to decide for segments that show none. */
   private readonly certain: boolean;
-  private readonly counts = new Map<number, number>();
-  private factSections: ReadonlyMap<number, ReadonlySet<number>> | undefined;
-  private sectionOfChunk: number[] = [];
+  private readonly around: Surroundings;
 
   constructor(private readonly input: AssembleInput) {
     let english = 0;
@@ -64,14 +52,14 @@ class Assembler {
     const declared = input.forced ?? declaredLanguage(input.document);
     this.language = declared ?? (french > english ? 'fr' : 'en');
     this.certain = declared !== undefined || english !== french;
+    this.around = new Surroundings(input.document, input.reviews, input.ruleset, input.asker);
   }
 
   run(): Review {
     const { input } = this;
     if (isOwnOutput(input.document.text)) return nothing(this.language);
-    const situated = this.situate();
-    const kept = situated.filter((place) => this.stands(place));
-    for (const place of kept) this.count(place);
+    const kept = this.around.situate().filter((place) => this.stands(place));
+    for (const place of kept) this.around.count(place);
     const counted = kept.filter((place) => !asksDensity(place.candidate) || this.standsCounted(place));
     const disclosure = this.disclosure();
     const inDocument = this.detectInDocument(disclosure);
@@ -93,195 +81,16 @@ class Assembler {
     };
   }
 
-  /** Walks the chunks once, following headings. */
-  private situate(): Situated[] {
-    const { document, reviews } = this.input;
-    const situated: Situated[] = [];
-    let headings: Segment[] = [];
-    let section = 0;
-    const sections: number[] = [];
-    for (let index = 0; index < document.chunks.length; index++) {
-      const chunk = document.chunks[index]!;
-      const review = reviews[index]!;
-      let next = 0;
-      const pass = (upTo: number) => {
-        for (; next < upTo; next++) {
-          const segment = chunk.segments[next]!;
-          if (segment.role !== 'heading') continue;
-          const level = segment.level ?? 1;
-          headings = [...headings.filter((heading) => (heading.level ?? 1) < level), segment];
-          section++;
-        }
-      };
-      sections.push(section);
-      if (review.candidates.length > 0) {
-        for (const candidate of review.candidates) {
-          pass(Math.max(candidate.segment + 1, next));
-          situated.push({ candidate, chunk: index, section, headings });
-        }
-      }
-      pass(chunk.segments.length);
-      sections[index] = section;
-    }
-    this.sectionOfChunk = sections;
-    return situated;
-  }
-
   private stands(place: Situated): boolean {
     const { candidate } = place;
     if (candidate.tentative && this.certain && candidate.language !== this.language) return false;
-    return !this.answer(candidate.unless, place, false) && this.answer(candidate.onlyIf, place, true);
+    return !this.around.answer(candidate.unless, place, false) && this.around.answer(candidate.onlyIf, place, true);
   }
 
   private standsCounted(place: Situated): boolean {
     const { candidate } = place;
-    return !this.answer(candidate.unless, place, undefined) && this.answer(candidate.onlyIf, place, undefined);
-  }
-
-  /** @param counting what a question of density counts as while findings are not counted yet */
-  private answer(answer: Answer, place: Situated, counting: boolean | undefined): boolean {
-    return typeof answer === 'boolean' ? answer : this.resolve(answer, place, counting);
-  }
-
-  private resolve(pending: Pending, place: Situated, counting: boolean | undefined): boolean {
-    switch (pending.kind) {
-      case 'count':
-        return counting ?? (this.counts.get(this.countKey(place, pending.in)) ?? 0) >= pending.count;
-      case 'fact':
-        return pending.in === 'document'
-          ? this.facts().has(pending.fact)
-          : (this.facts().get(pending.fact)?.has(place.section) ?? false);
-      case 'around':
-        return this.isAround(pending.name, pending.language, place);
-      case 'near':
-        return this.neighbours(place).some((segment) => this.input.asker.textHas(pending.programs, segment));
-      case 'near-fact': {
-        const segments = pending.in === 'nearby' ? this.neighbours(place) : this.segmentsOf(place, pending.in);
-        return segments.some((segment) => this.input.asker.segmentHasFact(pending.fact, segment));
-      }
-      case 'grammar':
-        return false;
-      case 'not':
-        return !this.resolve(pending.item, place, counting === undefined ? undefined : !counting);
-      case 'all':
-        return pending.items.every((item) => this.resolve(item, place, counting));
-      case 'any':
-        return pending.items.some((item) => this.resolve(item, place, counting));
-    }
-  }
-
-  private count(place: Situated): void {
-    for (const scope of SCOPES) {
-      const key = this.countKey(place, scope);
-      this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
-    }
-  }
-
-  /** A number that names family, scope and place; strings would cost more than everything else here. */
-  private countKey(place: Situated, scope: (typeof SCOPES)[number]): number {
-    const family = FAMILIES.indexOf(this.familyOf(place.candidate));
-    if (scope === 'document') return family;
-    if (scope === 'section') return (place.section + 1) * 32 + 8 + family;
-    return (place.chunk * 0x10000 + place.candidate.segment + 2) * 32 + 16 + family;
-  }
-
-  private familyOf(candidate: Candidate): Family {
-    return this.input.ruleset.active[candidate.rule]!.rule.family;
-  }
-
-  /** The sections in which each fact stands. */
-  private facts(): ReadonlyMap<number, ReadonlySet<number>> {
-    if (!this.factSections) {
-      const sections = new Map<number, Set<number>>();
-      this.input.reviews.forEach((review, chunk) => {
-        for (const { fact } of review.facts) {
-          const section = this.sectionOfChunk[chunk]!;
-          const known = sections.get(fact);
-          if (known) known.add(section);
-          else sections.set(fact, new Set([section]));
-        }
-      });
-      this.factSections = sections;
-    }
-    return this.factSections;
-  }
-
-  /** A named condition on headings above, the line that introduces a list, or the document's title. */
-  private isAround(name: string, language: Language, place: Situated): boolean {
-    const { chunks } = this.input.document;
-    for (const test of this.input.ruleset.lexical.get(name) ?? []) {
-      const programs = test.programs[language];
-      if (test.in === 'frame') {
-        for (const heading of place.headings)
-          if (this.segmentHas(`${name} ${language}`, heading, programs)) return true;
-        const chunk = chunks[place.chunk]!;
-        const framed = chunk.segments[place.candidate.segment];
-        if (
-          framed &&
-          (framed.framedByPrevious || framed.frame?.some((index) => chunk.segments[index]?.framedByPrevious))
-        ) {
-          const before = this.introduction(place.chunk);
-          if (before && this.segmentHas(`${name} ${language}`, before, programs)) return true;
-        }
-      } else if (test.in === 'document') {
-        if (this.titlesHave(`${name} ${language} title`, programs)) return true;
-      }
-    }
-    return false;
-  }
-
-  private segmentHas(test: string, segment: Segment, programs: Parameters<Asker['textHas']>[0]): boolean {
-    return this.input.asker.remembered(test, segment, programs);
-  }
-
-  private readonly titleAnswers = new Map<string, boolean>();
-
-  /** Asked once per document, however many findings depend on it. */
-  private titlesHave(test: string, programs: Parameters<Asker['textHas']>[0]): boolean {
-    let has = this.titleAnswers.get(test);
-    if (has === undefined) {
-      has = this.titles().some((title) => this.segmentHas(test, title, programs));
-      this.titleAnswers.set(test, has);
-    }
-    return has;
-  }
-
-  /** The last paragraph or heading before a list's chunks. */
-  private introduction(chunk: number): Segment | undefined {
-    const { chunks } = this.input.document;
-    for (let index = chunk - 1; index >= 0; index--) {
-      const last = chunks[index]!.segments.at(-1);
-      if (!last) continue;
-      if (last.framedByPrevious) continue;
-      return last;
-    }
-    return undefined;
-  }
-
-  private titleSegments: Segment[] | undefined;
-
-  private titles(): Segment[] {
-    this.titleSegments ??= this.input.document.chunks.flatMap((chunk) =>
-      chunk.segments.filter(
-        (segment) => segment.role === 'title' || (segment.role === 'heading' && segment.level === 1),
-      ),
-    );
-    return this.titleSegments;
-  }
-
-  private neighbours(place: Situated): Segment[] {
-    const { chunks } = this.input.document;
-    const own = chunks[place.chunk]!.segments;
-    const index = place.candidate.segment;
-    const near: (Segment | undefined)[] = [own[index - 1], own[index + 1]];
-    if (index <= 0) near.push(chunks[place.chunk - 1]?.segments.at(-1));
-    if (index >= own.length - 1) near.push(chunks[place.chunk + 1]?.segments[0]);
-    return near.filter((segment): segment is Segment => segment !== undefined);
-  }
-
-  private segmentsOf(place: Situated, scope: 'section' | 'document'): Segment[] {
-    return this.input.document.chunks.flatMap((chunk, index) =>
-      scope === 'document' || this.sectionOfChunk[index] === place.section ? chunk.segments : [],
+    return (
+      !this.around.answer(candidate.unless, place, undefined) && this.around.answer(candidate.onlyIf, place, undefined)
     );
   }
 
@@ -293,7 +102,7 @@ class Assembler {
     let severity: Severity = candidate.severity;
     let because = candidate.hit?.because;
     for (const line of candidate.severityWhen) {
-      if (!this.answer(line.if, place, undefined)) continue;
+      if (!this.around.answer(line.if, place, undefined)) continue;
       severity = line.severity;
       because = becauseOf(line.conditions);
       break;
@@ -423,25 +232,6 @@ function limitNotice(left: number, limit: number, at: number): Notice {
       fr: `${left} autres constats ne sont pas affichés : la limite est de ${limit} par fichier (limits.findingsPerFile dans candor.yml).`,
     },
   };
-}
-
-/** Whether keeping the candidate depends on how many others there are. */
-function asksDensity({ unless, onlyIf }: Candidate): boolean {
-  return [unless, onlyIf].some((answer) => typeof answer !== 'boolean' && asksCount(answer));
-}
-
-function asksCount(pending: Pending): boolean {
-  switch (pending.kind) {
-    case 'count':
-      return true;
-    case 'all':
-    case 'any':
-      return pending.items.some(asksCount);
-    case 'not':
-      return asksCount(pending.item);
-    default:
-      return false;
-  }
 }
 
 /** Findings that are alike in rule, text and nearby words are told apart by their order. */
