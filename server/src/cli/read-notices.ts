@@ -10,8 +10,3 @@ export function readNotices(file: TextFile): readonly Notice[] {
   };
   return [{ code: 'encoding', message, start: 0, end: 0 }];
 }
-
-/** A report that Candor wrote: reviewing it would raise every finding once more. */
-export function isOwnOutput(text: string): boolean {
-  return /<meta name="generator" content="candor\b/i.test(text.slice(0, 5_000));
-}

@@ -1,9 +1,8 @@
-import { formatOf, LineIndex } from '../core/index.js';
+import { formatOf, isOwnOutput, LineIndex } from '../core/index.js';
 import type { Localised } from '../core/rules/rule.js';
 import { readText, Unreadable } from '../node/read-text.js';
 import { relativePath, walk } from '../node/walk.js';
 import type { TextReviewer } from '../presets/text-reviewer.js';
-import { isOwnOutput } from './read-notices.js';
 
 /** A finding where a rule should have found nothing. */
 export interface FalseAlarm {

@@ -1,11 +1,12 @@
 import { problemText } from '../config/problem.js';
 import type { Language } from '../core/document/document.js';
+import { isOwnOutput } from '../core/index.js';
 import { type PresetIdentity, Projects } from '../node/project.js';
 import { readText, type TextFile, Unreadable } from '../node/read-text.js';
 import { builtinCatalogue } from '../presets/builtin.js';
 import type { JsonUnreadable, ReviewedFile } from '../report/json.js';
 import { collectFiles, type Target } from './collect-files.js';
-import { isOwnOutput, readNotices } from './read-notices.js';
+import { readNotices } from './read-notices.js';
 import { Reviewer } from './reviewer.js';
 import { TOOL } from './tool.js';
 
