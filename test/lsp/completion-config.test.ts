@@ -11,7 +11,7 @@ const scarcity = 'manipulation/scarcity';
 
 /** What is offered at the end of the text. */
 function offered(text: string, reader: 'en' | 'fr' = 'en') {
-  return completeConfig(text, new LineStarts(text).positionAt(text.length), rules, reader);
+  return completeConfig(text, text.length, new LineStarts(text).positionAt(text.length), rules, reader);
 }
 const labels = (text: string) => offered(text).map((item) => item.label);
 

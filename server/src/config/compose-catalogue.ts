@@ -41,7 +41,8 @@ export function composeCatalogue(
   return { catalogue, problems: [...problems, ...unknownRules(config, rules)] };
 }
 
-function unknownNorm(file: string, place: Place, norm: string, known: readonly string[]): Problem {
+/** Says that a rule names a norm that Candor does not know. */
+export function unknownNorm(file: string, place: Place, norm: string, known: readonly string[]): Problem {
   const meant = nearestWord(norm, known);
   return problemAt(
     file,

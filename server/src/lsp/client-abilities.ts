@@ -5,6 +5,7 @@ import type { CandorInitializationOptions } from './protocol.js';
 export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly documentChanges: boolean;
@@ -24,6 +25,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
   return {
     pullsDiagnostics: pulled !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     relatedInformation: (pulled?.relatedInformation ?? published?.relatedInformation) === true,
     // Clients of LSP 3.15 and before do not know the property; it does them no harm.
     codeDescription: (pulled?.codeDescriptionSupport ?? published?.codeDescriptionSupport) !== false,

@@ -107,6 +107,15 @@ export class Configurations {
     );
   }
 
+  /** Rules of the presets that some configuration loaded, each with its file. */
+  presetRules(): readonly { readonly id: string; readonly uri: string; readonly line: number }[] {
+    return [...this.loaded.values()].flatMap(({ presets, folder }) =>
+      presets.presets.flatMap(({ rules }) =>
+        rules.map(({ rule, file, line }) => ({ id: rule.id, uri: resolveUri(folder ?? '', file), line })),
+      ),
+    );
+  }
+
   /** Everything is read again when it is next asked for, after files changed. */
   clear(): void {
     this.generation++;

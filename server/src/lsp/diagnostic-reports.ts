@@ -1,9 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Problem } from '../config/problem.js';
 import type { Finding } from '../core/index.js';
-import { toConfigDiagnostics } from './config-problems.js';
 import { type Saying, sameDiagnostics, toDiagnostic, toNoticeDiagnostic } from './diagnostics.js';
-import { isConfig } from './formats.js';
 import type { OpenDocuments } from './open-documents.js';
 import type { ReviewedDocument, ReviewState } from './reviewed-document.js';
 
@@ -18,6 +15,10 @@ export interface DiagnosticReport {
   readonly state?: ReviewState;
 }
 
+/** Looks longer than this wait for a pause in the writing, at most that long; in milliseconds. */
+const SLOW = 60;
+const LONGEST_PAUSE = 1_000;
+
 interface Remembered {
   readonly document: ReviewedDocument;
   readonly stamp: number;
@@ -27,25 +28,36 @@ interface Remembered {
 /** Diagnostics of open documents, made once per review and read by pull, push, code actions and hover alike. */
 export class DiagnosticReports {
   private readonly reports = new Map<string, Remembered>();
+  /** How long to wait before a preset is read, by URI, in milliseconds. */
+  private readonly pauses = new Map<string, number>();
   private counter = 0;
 
   constructor(
     private readonly documents: OpenDocuments,
-    /** What is wrong in a configuration that is open. */
-    private readonly checkConfig: (uri: string, text: string) => Promise<readonly Problem[]>,
+    /** What is wrong in a configuration or a preset that is open; undefined when a document is neither. */
+    private readonly checkWritten: (document: ReviewedDocument) => Promise<readonly Diagnostic[] | undefined>,
     private readonly saying: () => Saying,
+    /** Monotonic time in milliseconds. */
+    private readonly now: () => number,
   ) {}
 
   /** Of an open document as it stands when the promise settles; undefined once it is closed. */
   async settled(uri: string): Promise<DiagnosticReport | undefined> {
     const document = await this.documents.settled(uri);
     if (!document) return undefined;
-    if (!isConfig(uri)) return this.of(document);
-    const { stamp, text } = document;
-    const problems = await this.checkConfig(uri, text);
-    if (this.documents.get(uri) !== document || document.stamp !== stamp) return this.settled(uri);
-    const items = toConfigDiagnostics(problems, text, this.saying().reader);
-    return this.remember(document, { items, findings: [] });
+    if (document.format) return this.of(document);
+    const { stamp } = document;
+    // A long file is looked at when its writer pauses, so that one look does not queue behind another.
+    const pause = this.pauses.get(uri) ?? 0;
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    const isCurrent = () => this.documents.get(uri) === document && document.stamp === stamp;
+    if (!isCurrent()) return this.settled(uri);
+    const began = this.now();
+    const items = await this.checkWritten(document);
+    const took = this.now() - began;
+    this.pauses.set(uri, took > SLOW ? Math.min(LONGEST_PAUSE, took) : 0);
+    if (!isCurrent()) return this.settled(uri);
+    return this.remember(document, { items: items ?? [], findings: [] });
   }
 
   of(document: ReviewedDocument): DiagnosticReport {
@@ -62,6 +74,7 @@ export class DiagnosticReports {
 
   forget(uri: string): void {
     this.reports.delete(uri);
+    this.pauses.delete(uri);
   }
 
   private remember(document: ReviewedDocument, said: Omit<DiagnosticReport, 'resultId'>): DiagnosticReport {

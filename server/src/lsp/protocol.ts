@@ -40,8 +40,11 @@ export interface ReportResult {
   readonly markdown: string;
 }
 
-/** Request, client to server: all rules in force without a configuration, in the reader's language. */
+/** Request, client to server: the rules in force for a document, in the reader's language; without one, Candor's own. */
 export const LIST_RULES = 'candor/listRules';
+export interface ListRulesParams {
+  readonly uri?: string;
+}
 export interface RuleSummary {
   readonly id: string;
   readonly title: string;
@@ -60,6 +63,77 @@ export interface ExplainRuleResult {
   readonly id: string;
   readonly title: string;
   readonly markdown: string;
+}
+
+/** Request, client to server: where a rule of a preset is written, or null for Candor's own and for unknown ones. */
+export const RULE_SOURCE = 'candor/ruleSource';
+export interface RuleSourceParams {
+  readonly rule: string;
+  readonly uri?: string;
+}
+export interface RuleSourceResult {
+  readonly uri: string;
+  /** From 0. */
+  readonly line: number;
+}
+
+/** Request, client to server: runs the examples of a preset that is open, of all its rules or of one. */
+export const RUN_EXAMPLES = 'candor/runExamples';
+export interface RunExamplesParams {
+  readonly uri: string;
+  readonly rule?: string;
+}
+export interface RunExamplesResult {
+  readonly rules: number;
+  readonly examples: number;
+  readonly failed: number;
+  /** Mistakes that keep parts of the file from being read. */
+  readonly problems: number;
+}
+
+/** Request, client to server: the presets, kept in folders, that a rule can be added to. */
+export const LIST_PRESETS = 'candor/listPresets';
+export interface ListPresetsParams {
+  /** The document that the rule is for. */
+  readonly uri: string;
+}
+export interface PresetSummary {
+  readonly folder: string;
+  readonly name: string;
+  /** Path from the workspace folder. */
+  readonly path: string;
+}
+
+/** A file to be written; what stands there is replaced. */
+export interface WrittenFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Files to write, and the one to open; or, when there can be none, why, in the reader's language. */
+export interface AuthoringResult {
+  readonly files: readonly WrittenFile[];
+  readonly open?: string;
+  readonly refused?: string;
+}
+
+/** Request, client to server: a preset to start from, in a new folder that `candor.yml` then extends. */
+export const NEW_PRESET = 'candor/newPreset';
+export interface NewPresetParams {
+  readonly folder: string;
+}
+
+/** Request, client to server: a rule made from words that are selected in some copy. */
+export const NEW_RULE = 'candor/newRule';
+export interface NewRuleParams {
+  /** The open document. */
+  readonly uri: string;
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+  /** Folder of the preset, which is made when there is none. */
+  readonly preset: string;
+  readonly family: string;
+  readonly severity: string;
 }
 
 /** Notification, server to client, after each review of an open document. */

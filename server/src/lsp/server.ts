@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
@@ -8,11 +9,13 @@ import {
 } from 'vscode-languageserver';
 import type { Language } from '../core/document/document.js';
 import { type Catalogue, loadGrammar } from '../core/index.js';
+import { Authoring } from './authoring/authoring.js';
+import { serveAuthoring } from './authoring/authoring-requests.js';
 import { abilitiesOf, type ClientAbilities } from './client-abilities.js';
 import { codeActions, FIX_ALL } from './code-actions.js';
 import { completeConfig } from './completion-config.js';
 import { completeDirective } from './completion-directive.js';
-import { ConfigProblems } from './config-problems.js';
+import { ConfigProblems, toConfigDiagnostics } from './config-problems.js';
 import { Configurations } from './configurations.js';
 import { DiagnosticReports } from './diagnostic-reports.js';
 import { pullDiagnostics } from './diagnostics-pull.js';
@@ -24,7 +27,15 @@ import type { ServerHost } from './host.js';
 import { hoverAt } from './hover.js';
 import { readerOf } from './messages.js';
 import { type DocumentSources, OpenDocuments } from './open-documents.js';
-import { EXPLAIN_RULE, type ExplainRuleParams, LIST_RULES, type RuleSummary, STATUS } from './protocol.js';
+import {
+  EXPLAIN_RULE,
+  type ExplainRuleParams,
+  LIST_RULES,
+  type ListRulesParams,
+  type RuleSummary,
+  STATUS,
+} from './protocol.js';
+import type { ReviewedDocument } from './reviewed-document.js';
 import { rulePage } from './rule-page.js';
 import { statusOf } from './status.js';
 import { WorkspaceFindings } from './workspace-findings.js';
@@ -76,10 +87,18 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   };
   const reports = new DiagnosticReports(
     documents,
-    (uri, text) => configurations.check(uri, text),
+    (document) => checkWritten(document),
     () => ({ reader, client: abilities(), rulePage: rulePageUri }),
+    host.now,
   );
   const push = new DiagnosticsPush(connection, documents, reports, log);
+  const authoring = new Authoring(host.files, configurations, catalogue, () => reader);
+  /** What is wrong in a file that is written for Candor; undefined for any other. */
+  const checkWritten = async (document: ReviewedDocument) => {
+    if (!isConfig(document.uri)) return authoring.check(document);
+    const { uri, text } = document;
+    return toConfigDiagnostics(await configurations.check(uri, text), text, reader);
+  };
   const configProblems = new ConfigProblems(connection, host.files, documents, () => reader);
   const workspaceFindings = new WorkspaceFindings(connection, documents);
 
@@ -92,8 +111,15 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
       connection.languages.diagnostics.refresh().catch((error: unknown) => log(`refresh: ${describeError(error)}`));
     }, REFRESH_PAUSE);
   };
+  const refreshLenses = () => {
+    if (!abilities().refreshesLenses) return;
+    connection
+      .sendRequest(CodeLensRefreshRequest.type)
+      .catch((error: unknown) => log(`refresh: ${describeError(error)}`));
+  };
   const reconfigure = () => {
     configurations.clear();
+    authoring.clear();
     documents.resolveAllTerms();
     refreshPulled();
   };
@@ -146,6 +172,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
       push.close(uri);
       workspaceFindings.closed(uri);
       configProblems.closed(uri);
+      return authoring.closed(uri);
     }),
   );
   connection.onDidSaveTextDocument(
@@ -176,7 +203,14 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   connection.onHover(
     guard.request('hover', undefined, async ({ textDocument, position }) => {
       const document = await documents.settled(textDocument.uri);
-      if (!document?.format) return undefined;
+      if (!document) return undefined;
+      if (!document.format) {
+        const offset = document.lines.offsetAt(document.text, position);
+        const { markdownHover } = abilities();
+        return isConfig(textDocument.uri)
+          ? authoring.hoverConfig(document, offset, position, markdownHover)
+          : authoring.hover(document, offset, position, markdownHover);
+      }
       const report = reports.of(document);
       return report.state
         ? hoverAt(position, {
@@ -199,8 +233,9 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
       if (!document) return [];
       const offset = document.lines.offsetAt(document.text, position);
       if (isConfig(uri)) {
-        return completeConfig(document.text.slice(0, offset), position, configurations.rulesAt(uri), reader);
+        return completeConfig(document.text, offset, position, configurations.rulesAt(uri), reader);
       }
+      if (!document.format) return authoring.complete(document, offset, position);
       const line = document.text.slice(document.lines.startOf(document.lines.lineAt(offset)), offset);
       return completeDirective(line, position, document.terms?.ruleset.rules ?? [], reader);
     }),
@@ -208,14 +243,10 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
 
   connection.onRequest(
     LIST_RULES,
-    guard.request('listRules', [], (): RuleSummary[] =>
-      configurations.defaultTerms.ruleset.rules.map(({ id, say, family, severity }) => ({
-        id,
-        title: say[reader].title,
-        family,
-        severity,
-      })),
-    ),
+    guard.request('listRules', [], async (params: ListRulesParams | null): Promise<RuleSummary[]> => {
+      const { ruleset } = (params?.uri && (await configurations.termsOf(params.uri))) || configurations.defaultTerms;
+      return ruleset.rules.map(({ id, say, family, severity }) => ({ id, title: say[reader].title, family, severity }));
+    }),
   );
   connection.onRequest(
     EXPLAIN_RULE,
@@ -225,6 +256,30 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
       return rule ? rulePage(rule, ruleset, reader) : null;
     }),
   );
+
+  connection.onCodeLens(
+    guard.request('codeLens', [], ({ textDocument: { uri } }) => {
+      const document = documents.get(uri);
+      return document && !document.format && !isConfig(uri) ? authoring.lenses(document) : [];
+    }),
+  );
+  serveAuthoring({
+    connection,
+    files: host.files,
+    catalogue,
+    documents,
+    configurations,
+    authoring,
+    folders: () => folders,
+    reader: () => reader,
+    guard,
+    ran(uri) {
+      const document = documents.get(uri);
+      if (document && !abilities().pullsDiagnostics) push.schedule(document);
+      refreshPulled();
+      refreshLenses();
+    },
+  });
 
   serveWorkspace({
     connection,
@@ -254,7 +309,8 @@ function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['/', '-', ':', ' '] },
+    completionProvider: { triggerCharacters: ['/', '-', ':', ' ', '{', '[', '"'] },
+    codeLensProvider: { resolveProvider: false },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

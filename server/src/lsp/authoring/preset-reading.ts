@@ -1,0 +1,119 @@
+import { composeCatalogue, unknownNorm } from '../../config/compose-catalogue.js';
+import { DEFAULT_CONFIG } from '../../config/config.js';
+import { type Place, type Problem, problemAt } from '../../config/problem.js';
+import { schemaProblems } from '../../config/schema-problems.js';
+import { readYaml, type YamlSource } from '../../config/yaml-source.js';
+import type { Catalogue, Rule } from '../../core/index.js';
+import type { TermLists } from '../../core/rules/phrase.js';
+import { withLists } from '../../presets/phrase-lists.js';
+import { manifestSchema } from '../../presets/preset-schema.js';
+import { readPresetFile } from '../../presets/read-preset.js';
+import { readRule } from '../../presets/read-rule.js';
+import type { PresetFileInfo } from './preset-files.js';
+
+/** A rule as it stands in a file that is open. */
+export interface WrittenRulePlace {
+  readonly id: string;
+  /** Of its id. */
+  readonly place: Place;
+  /** Keys and indexes that lead to it in the file. */
+  readonly path: readonly PropertyKey[];
+  /** What is written, to tell whether it changed. */
+  readonly data: unknown;
+}
+
+export interface PresetDocumentReading {
+  /** Rules that can be used. */
+  readonly rules: readonly Rule[];
+  /** Rules that have an id, readable or not. */
+  readonly written: readonly WrittenRulePlace[];
+  readonly problems: readonly Problem[];
+  /** Absent when the file is no readable YAML. */
+  readonly source?: YamlSource;
+}
+
+/** Where other rules of the same id are written: a second one is refused when the preset is loaded. */
+export type ElsewhereWritten = (id: string) => boolean;
+
+/** Reads a part of a preset as an editor has it. Bounded in time and space by the readers, whatever the text. */
+export function readPresetDocument(
+  text: string,
+  file: string,
+  { part }: PresetFileInfo,
+  lists: TermLists,
+  builtin: Catalogue,
+  elsewhere: ElsewhereWritten,
+): PresetDocumentReading {
+  const { source, problems: syntax } = readYaml(text, file);
+  if (!source) return { rules: [], written: [], problems: syntax };
+  if (part === 'manifest') {
+    const result = manifestSchema.safeParse(source.data);
+    const problems = result.success ? [] : schemaProblems(file, source, manifestSchema, result.error.issues);
+    return { rules: [], written: [], problems, source };
+  }
+  const written = writtenRules(source, part === 'preset');
+  const reading = part === 'preset' ? presetRules(text, file) : singleRule(text, file, lists);
+  const rules = reading.rules;
+  const places = new Map(written.map((rule) => [rule.id, rule]));
+  const problems = [...reading.problems, ...clashes(rules, places, file, source, builtin, elsewhere)];
+  return { rules, written, problems, source };
+}
+
+/** The word lists of a preset. */
+export function listsOf(manifest: string): TermLists {
+  const data = readYaml(manifest, '').source?.data;
+  const result = manifestSchema.partial().safeParse(data);
+  return new Map(Object.entries((result.success && result.data.lists) || {}));
+}
+
+function singleRule(text: string, file: string, lists: TermLists) {
+  const { rule, problems } = readRule(text, file, lists);
+  return { rules: rule ? [withLists(rule, lists)] : [], problems };
+}
+
+function presetRules(text: string, file: string) {
+  const { preset, problems } = readPresetFile({ path: file, text });
+  return { rules: (preset?.rules ?? []).map(({ rule }) => rule), problems };
+}
+
+function writtenRules(source: YamlSource, isPreset: boolean): WrittenRulePlace[] {
+  const at = (data: unknown, path: readonly PropertyKey[]): WrittenRulePlace[] => {
+    const id = (data as { id?: unknown } | null)?.id;
+    return typeof id === 'string' ? [{ id, place: source.locate([...path, 'id'], true), path, data }] : [];
+  };
+  if (!isPreset) return at(source.data, []);
+  const rules = (source.data as { rules?: unknown } | null)?.rules;
+  return Array.isArray(rules) ? rules.flatMap((data, index) => at(data, ['rules', index])) : [];
+}
+
+/** What only shows beside other rules: an id that is taken, a norm that nobody knows. */
+function clashes(
+  rules: readonly Rule[],
+  places: ReadonlyMap<string, WrittenRulePlace>,
+  file: string,
+  source: YamlSource,
+  builtin: Catalogue,
+  elsewhere: ElsewhereWritten,
+): Problem[] {
+  const known = builtin.norms.map(({ id }) => id);
+  const problems: Problem[] = [];
+  for (const rule of rules) {
+    const written = places.get(rule.id);
+    if (!written) continue;
+    for (const [index, norm] of rule.norms.entries()) {
+      if (known.includes(norm)) continue;
+      problems.push(unknownNorm(file, source.locate([...written.path, 'norms', index]), norm, known));
+    }
+    if (!elsewhere(rule.id)) continue;
+    const what = { en: `A second rule has the id ${rule.id}.`, fr: `Une seconde règle porte l’id ${rule.id}.` };
+    const instead = { en: 'Give it an id of its own.', fr: 'Donnez-lui un id à elle.' };
+    problems.push(problemAt(file, written.place, what, instead));
+  }
+  const placed = rules.map((rule) => ({
+    rule: { ...rule, norms: [] },
+    file,
+    line: places.get(rule.id)?.place.line ?? 1,
+  }));
+  const config = { ...DEFAULT_CONFIG, extends: [] };
+  return [...problems, ...composeCatalogue(config, builtin, [{ name: '', version: '', rules: placed }]).problems];
+}
