@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { folderWith, runCli } from './run-cli.js';
 
@@ -70,6 +72,17 @@ describe('candor preset test', () => {
     const missing = await runCli(['preset', 'test', 'house', '--clean', 'nowhere'], { cwd });
     assert.deepEqual([missing.code, missing.stdout], [2, '']);
     assert.match(missing.stderr, /nowhere is no folder with copy/);
+  });
+
+  it('tests one family of the own catalogue', async () => {
+    const cwd = join(__dirname, '../..');
+    const { code, stdout } = await runCli(['preset', 'test', 'server/presets/privacy'], { cwd });
+    assert.equal(code, 0, stdout);
+    const rules = readdirSync(join(cwd, 'server/presets/privacy')).length;
+    assert.match(stdout, new RegExp(` examples of ${rules} rules: all as written`));
+    for (const line of stdout.split('\n').filter((text) => text.includes('note:'))) {
+      assert.match(line, /^server\/presets\/privacy\/[a-z-]+\.yml:\d+: privacy\//);
+    }
   });
 
   it('tells what each rule cost, expressions included', async () => {

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problemText } from '../config/problem.js';
 import { readYaml } from '../config/yaml-source.js';
 import type { Catalogue, Language, Rule } from '../core/index.js';
@@ -133,16 +133,9 @@ async function candidateAt(written: string, messages: Messages): Promise<Candida
   const nameOf = (file: string) => relativePath(process.cwd(), file);
   const noPreset = () => new WrongUse(messages.presetTest.noPreset(written));
   if (!existsSync(path)) throw noPreset();
-  if (statSync(path).isDirectory() && existsSync(join(path, 'norms.yml'))) {
-    const files = await readPresetFiles(path, (file) => relativePath(path, file));
-    const { catalogue, problems } = readCatalogue(files);
-    const shown = (file: string) => nameOf(join(path, file));
-    return {
-      catalogue,
-      rules: catalogue.rules,
-      problems: problems.map((problem) => ({ ...problem, file: shown(problem.file) })),
-      fileOf: (rule) => shown(`${rule}.yml`),
-    };
+  if (statSync(path).isDirectory()) {
+    if (existsSync(join(path, 'norms.yml'))) return ownCatalogue(path, nameOf);
+    if (existsSync(join(path, '..', 'norms.yml'))) return ownCatalogue(dirname(path), nameOf, `${basename(path)}/`);
   }
   const builtin = builtinCatalogue();
   const { loaded, problems } = await readPresetAt(path, nameOf);
@@ -171,6 +164,20 @@ async function candidateAt(written: string, messages: Messages): Promise<Candida
     rules,
     problems: single.problems,
     fileOf: () => nameOf(path),
+  };
+}
+
+/** Candor's own catalogue, or the rules of one of its folders (`privacy/`). */
+async function ownCatalogue(root: string, nameOf: (file: string) => string, folder = ''): Promise<Candidate> {
+  const { catalogue, problems } = readCatalogue(await readPresetFiles(root, (file) => relativePath(root, file)));
+  const shown = (file: string) => nameOf(join(root, file));
+  return {
+    catalogue,
+    rules: catalogue.rules.filter((rule) => rule.id.startsWith(folder)),
+    problems: problems
+      .filter((problem) => problem.file.startsWith(folder))
+      .map((problem) => ({ ...problem, file: shown(problem.file) })),
+    fileOf: (rule) => shown(`${rule}.yml`),
   };
 }
 
