@@ -15,6 +15,19 @@ const START_TIMEOUT_MS = 15 * 60_000;
 
 const TEST_TIMEOUT_MS = 3 * 60_000;
 
+/** Fails by itself, where a timeout of node:test would leave no time to keep the evidence. */
+async function withinTimeout(running: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`took longer than ${TEST_TIMEOUT_MS} ms`)), TEST_TIMEOUT_MS);
+  });
+  try {
+    await Promise.race([running, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * A node:test suite with one VS Code for all its tests, which therefore run in order on the same window.
  *
@@ -46,7 +59,7 @@ export function editorSuite(
     after(() => session?.stop());
 
     define((title, body) => {
-      it(title, { timeout: TEST_TIMEOUT_MS }, async (context) => {
+      it(title, async (context) => {
         if (notRun !== undefined) {
           if (requireAll) throw new Error(notRun);
           context.skip(notRun);
@@ -54,7 +67,7 @@ export function editorSuite(
         }
         if (!session) throw new Error('VS Code has not been started');
         try {
-          await body(session.workbench, session, context);
+          await withinTimeout(body(session.workbench, session, context));
         } catch (error) {
           const file = `failed ${name} ${title}`.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100);
           context.diagnostic(`picture and logs: ${await session.keepEvidence(file)}`);
