@@ -8,7 +8,7 @@ import {
 import { type CandorInitializationOptions, type DocumentStatus, STATUS } from '../../server/src/lsp/protocol.js';
 import { registerCommands } from './commands.js';
 import { linkRulesToCommand } from './diagnostic-links.js';
-import { documentSelector } from './documents.js';
+import { documentSelector, serverSelector } from './documents.js';
 import { answerFileRequests } from './file-requests.js';
 import { ReportView } from './report-view.js';
 import { RulePages } from './rule-pages.js';
@@ -84,7 +84,7 @@ export class CandorClient {
       rulePages: `${Uri.joinPath(this.context.extensionUri, 'dist', 'rules').toString()}/`,
     };
     const client = this.make('candor', 'Candor', {
-      documentSelector: documentSelector(),
+      documentSelector: serverSelector(),
       initializationOptions: own,
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -1,10 +1,14 @@
 import { commands, type Disposable, l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { addRule } from './commands/add-rule.js';
 import { explainRule } from './commands/explain-rule.js';
 import { generateReport } from './commands/generate-report.js';
+import { newPreset } from './commands/new-preset.js';
+import { openRule } from './commands/open-rule.js';
 import { quickActions } from './commands/quick-actions.js';
 import { reviewFile } from './commands/review-file.js';
 import { reviewWorkspace } from './commands/review-workspace.js';
+import { runExamples } from './commands/run-examples.js';
 import type { ReportView } from './report-view.js';
 import type { RulePages } from './rule-pages.js';
 
@@ -38,6 +42,13 @@ export function registerCommands({ running, restart, pages, reports }: CommandSe
       'candor.explainRule',
       withClient((client, rule, document) => explainRule(client, pages, rule, document)),
     ),
+    commands.registerCommand('candor.newPreset', withClient(newPreset)),
+    commands.registerCommand('candor.addRule', withClient(addRule)),
+    commands.registerCommand(
+      'candor.openRule',
+      withClient((client, rule) => openRule(client, pages, rule)),
+    ),
+    commands.registerCommand('candor.runExamples', withClient(runExamples)),
     commands.registerCommand('candor.quickActions', quickActions),
     commands.registerCommand('candor.restartServer', restart),
   ];
