@@ -20,6 +20,7 @@ import { oneLine } from './lay-out.js';
 import { type Messages, messagesFor } from './messages/messages.js';
 import type { Output } from './output.js';
 import { type CleanReview, reviewCleanCopy } from './review-clean-copy.js';
+import { RulePlaces } from './rule-places.js';
 
 export interface PresetTestOptions {
   readonly quiet?: boolean;
@@ -38,7 +39,7 @@ interface Candidate {
   readonly rules: readonly Rule[];
   readonly problems: readonly Problem[];
   /** File of a rule, as it is shown. */
-  fileOf(rule: string): string;
+  readonly fileOf: (rule: string) => string;
 }
 
 /**
@@ -61,10 +62,11 @@ export async function testPresets(
     const reviewer = new TextReviewer(candidate.catalogue, { profile });
     const result = await runExamples(candidate.catalogue, candidate.rules, reviewer);
     const { rules, examples, failures } = result;
+    const places = new RulePlaces(candidate.fileOf);
     for (const failure of failures) {
-      output.out(`${await placeOf(failure, candidate)}: ${failure.rule}: ${failureText(failure, messages)}\n`);
+      output.out(`${await places.of(failure)}: ${failure.rule}: ${failureText(failure, messages)}\n`);
     }
-    if (!quiet) await tellNotes(result.notes, candidate, messages, output);
+    if (!quiet) await tellNotes(result.notes, places, messages, output);
     const { passed, failed } = messages.presetTest;
     if (failures.length) output.out(`${failed(failures.length, examples, rules)}\n`);
     else if (!quiet && !candidate.problems.length) output.out(`${passed(examples, rules)}\n`);
@@ -90,14 +92,14 @@ function isFolder(path: string): boolean {
 
 async function tellNotes(
   notes: readonly ExampleNote[],
-  candidate: Candidate,
+  places: RulePlaces,
   messages: Messages,
   output: Output,
 ): Promise<void> {
   const words = messages.presetTest;
   for (const note of notes.slice(0, MOST_LINES)) {
     const text = note.kind === 'shadowed' ? words.shadowed(note.subject) : words.unexercised(note.subject);
-    output.out(`${await placeOf(note, candidate)}: ${note.rule}: ${messages.labelled(words.note, text)}\n`);
+    output.out(`${await places.of(note)}: ${note.rule}: ${messages.labelled(words.note, text)}\n`);
   }
   if (notes.length > MOST_LINES) output.out(`${words.moreNotes(notes.length - MOST_LINES)}\n`);
 }
@@ -189,17 +191,6 @@ function withRules(builtin: Catalogue, rules: readonly Rule[]): Catalogue {
     regexEngine: re2Engine,
     rules: [...builtin.rules.filter((rule) => !ids.has(rule.id)), ...rules],
   };
-}
-
-/** `file:line` of an example or a phrase. */
-async function placeOf(failure: Pick<ExampleFailure, 'rule' | 'path'>, candidate: Candidate): Promise<string> {
-  const file = candidate.fileOf(failure.rule);
-  const { source } = readYaml((await readText(resolve(file))).text, file);
-  if (!source) return file;
-  const rules = (source.data as { rules?: unknown } | null)?.rules;
-  const index = Array.isArray(rules) ? rules.findIndex((rule) => rule?.id === failure.rule) : -1;
-  const { line } = source.locate(index < 0 ? failure.path : ['rules', index, ...failure.path]);
-  return `${file}:${line}`;
 }
 
 function failureText({ kind, example, evidence = '', language }: ExampleFailure, messages: Messages): string {
