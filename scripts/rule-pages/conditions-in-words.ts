@@ -1,9 +1,20 @@
-import type { Condition, Language } from '../../server/src/core/index.js';
+import type { Condition, ConditionScope, Language } from '../../server/src/core/index.js';
 import { plainWording } from './plain-wording.js';
 import { WORDS } from './words.js';
 
 /** Wordings shown for one condition; the rule's file has them all. */
-const MOST_WORDINGS = 4;
+const MOST_WORDINGS = 8;
+
+/** Conditions of which one is enough, those that look for words in the same scope told together. */
+export function merged(conditions: readonly Condition[]): readonly Condition[] {
+  const others = conditions.filter((condition) => !('phrases' in condition));
+  const byScope = new Map<ConditionScope, string[]>();
+  for (const condition of conditions) {
+    if (!('phrases' in condition)) continue;
+    byScope.set(condition.in, [...(byScope.get(condition.in) ?? []), ...condition.phrases]);
+  }
+  return [...[...byScope].map(([scope, phrases]) => ({ phrases, in: scope })), ...others];
+}
 
 /** A condition as one would say it, to stand after “when”. */
 export function conditionInWords(condition: Condition, language: Language, reader: Language): string {

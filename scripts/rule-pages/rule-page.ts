@@ -3,7 +3,8 @@ import { escapeMarkdown, markdownCode, markdownLink } from '../../server/src/lsp
 import { MESSAGES } from '../../server/src/lsp/messages.js';
 import { readMarks } from '../../server/src/presets/run-examples.js';
 import { showHidden } from '../../server/src/report/visible.js';
-import { conditionInWords } from './conditions-in-words.js';
+import { conditionInWords, merged } from './conditions-in-words.js';
+import { DETECTORS } from './detectors-in-words.js';
 import { plainWording, slotName } from './plain-wording.js';
 import { WORDS } from './words.js';
 
@@ -84,7 +85,8 @@ export function claim(rule: Rule, reader: Language): string {
 
 function lookedFor(rule: Rule, reader: Language): string[] {
   const words = WORDS[reader];
-  const lines = rule.detector ? [words.detector] : [];
+  const detects = rule.detector === undefined ? undefined : DETECTORS[rule.detector];
+  const lines = detects ? [words.detector(detects[reader])] : [];
   for (const language of LANGUAGES) {
     const flag = rule.match[language]?.flag ?? [];
     if (!flag.length) continue;
@@ -108,7 +110,7 @@ function silence(rule: Rule, reader: Language): string[] {
     const place = words.inLanguage[language];
     const add = (label: string, what: string) => items.push(`- ${place}. ${label} ${escapeMarkdown(what)}.`);
     const said = (condition: RuleMatch['unless'][number]) => conditionInWords(condition, language, reader);
-    for (const condition of match.unless) add(words.unless, said(condition));
+    for (const condition of merged(match.unless)) add(words.unless, said(condition));
     for (const condition of match.onlyIf) add(words.onlyIf, said(condition));
     for (const line of match.severityWhen) {
       add(words.severityWhen(line.severity), words.join(line.if.map(said), 'and'));

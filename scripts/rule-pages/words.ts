@@ -22,7 +22,7 @@ export interface Words {
   readonly inLanguage: Readonly<Record<Language, string>>;
   readonly lookedFor: (where: string) => string;
   readonly wordings: (shown: string, more: number) => string;
-  readonly detector: string;
+  readonly detector: (what: string) => string;
   readonly lessOften: string;
   readonly unless: string;
   readonly onlyIf: string;
@@ -92,7 +92,7 @@ const ENGLISH: Words = {
   lookedFor: (where) => `${where}:`,
   wordings: (shown, more) =>
     `wordings such as ${shown}${more ? `, and ${more} more ${more === 1 ? 'pattern' : 'patterns'}` : ''}, in their usual variants.`,
-  detector: 'What words alone cannot tell is found by a detector that is part of Candor.',
+  detector: (what) => `A detector of Candor finds what words alone cannot tell: ${what}`,
   lessOften: 'When it stays silent or speaks louder',
   unless: 'Not raised when',
   onlyIf: 'Raised only when',
@@ -226,7 +226,7 @@ const FRENCH: Words = {
   lookedFor: (where) => `${where} :`,
   wordings: (shown, more) =>
     `des tournures comme ${shown}${more ? `, et ${more} autre${more === 1 ? '' : 's'} motif${more === 1 ? '' : 's'}` : ''}, avec leurs variantes courantes.`,
-  detector: 'Ce que les mots seuls ne disent pas est trouvé par un détecteur qui fait partie de Candor.',
+  detector: (what) => `Un détecteur de Candor trouve ce que les mots seuls ne disent pas : ${what}`,
   lessOften: 'Quand elle se tait ou insiste',
   unless: 'Pas de constat quand',
   onlyIf: 'Constat seulement quand',

@@ -1,0 +1,57 @@
+import type { Localised } from '../../server/src/core/index.js';
+
+/** What each detector finds, after “It finds”. A test holds the names against those of the core. */
+export const DETECTORS: Readonly<Record<string, Localised>> = {
+  'buried-statement': {
+    en: 'a notice of AI use that stands only where readers do not look: a comment, a tooltip, the description of an image.',
+    fr: 'une mention de l’IA placée seulement là où le lecteur ne regarde pas : commentaire, infobulle, description d’image.',
+  },
+  'hidden-unicode': {
+    en: 'characters that nobody sees: Unicode tags, marks that change the direction of text, zero-width and private-use characters. Emoji, scripts that need such characters, soft hyphens and French spaces are left alone.',
+    fr: 'les caractères que personne ne voit : étiquettes Unicode, marques de sens d’écriture, caractères sans largeur ou à usage privé. Les emojis, les écritures qui en ont besoin, les césures et les espaces du français sont laissés.',
+  },
+  'language-mismatch': {
+    en: 'a notice of AI use that is in the other language than the text.',
+    fr: 'une mention de l’IA dans une autre langue que le texte.',
+  },
+  'late-statement': {
+    en: 'a notice of AI use that comes only below most of the text.',
+    fr: 'une mention de l’IA qui n’arrive qu’après l’essentiel du texte.',
+  },
+  'markup-residue': {
+    en: 'tokens that chat products leave in copied text: citations, cards, references to files. In code they are left alone.',
+    fr: 'les balises que les produits de chat laissent dans un texte copié : citations, cartes, renvois à des fichiers. Dans du code, elles sont laissées.',
+  },
+  'missing-disclosure': {
+    en: 'a text that declares or shows that AI made it (or any text, where the configuration always asks), with no notice that readers see.',
+    fr: 'un texte qui déclare ou montre qu’une IA l’a fait (ou tout texte, si la configuration le demande), sans mention visible du lecteur.',
+  },
+  'missing-disclosure-instruction': {
+    en: 'a prompt for a bot that talks to the public, without a word on saying that it is an AI.',
+    fr: 'le prompt d’un robot qui parle au public, sans un mot pour lui faire dire qu’il est une IA.',
+  },
+  'personal-data': {
+    en: 'payment cards, IBAN and French social security numbers by their checksums, phone numbers and e-mail addresses of persons by their form. Test numbers, addresses of functions such as contact@ and numbers reserved for fiction are left alone.',
+    fr: 'les cartes de paiement, IBAN et numéros de sécurité sociale par leur clé de contrôle, les téléphones et les adresses de courriel de personnes par leur forme. Les numéros de test, les adresses de service comme contact@ et les numéros réservés à la fiction sont laissés.',
+  },
+  'pre-ticked-box': {
+    en: 'a box of a form that is ticked in advance and gives consent or buys something.',
+    fr: 'une case de formulaire cochée d’avance qui donne un consentement ou achète quelque chose.',
+  },
+  secret: {
+    en: 'keys by the prefixes that their issuers give them, and passwords or keys that are named as such and written out. Placeholders are left alone.',
+    fr: 'les clés par le préfixe que leur donne l’émetteur, et les mots de passe ou clés nommés et écrits en clair. Les valeurs à remplir sont laissées.',
+  },
+  'tracking-residue': {
+    en: 'links that carry the parameter by which chat products mark the links they give.',
+    fr: 'les liens qui portent le paramètre par lequel les produits de chat marquent ceux qu’ils donnent.',
+  },
+  'unlabelled-image': {
+    en: 'an image whose address or description says that AI made it, with no such words that readers see beside it.',
+    fr: 'une image dont l’adresse ou la description dit qu’une IA l’a faite, sans que rien de visible ne le dise à côté.',
+  },
+  'vague-statement': {
+    en: 'a text marked as made by AI whose only notice never says “AI”.',
+    fr: 'un texte signalé comme fait par une IA dont la seule mention ne dit jamais « IA ».',
+  },
+};
