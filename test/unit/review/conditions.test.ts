@@ -133,6 +133,16 @@ describe('language of the text', () => {
   });
 });
 
+describe('language of the document', () => {
+  const ruleset = Ruleset.compile(testCatalogue([]), DEFAULT_SETTINGS);
+  const languageOf = (text: string, format: Format) => reviewText(text, format, ruleset, DEFAULT_SETTINGS).language;
+  it('is what most of its words are in', () => assert.equal(languageOf('Le thé est prêt. Tea.', 'text'), 'fr'));
+  it('is what the page declares', () =>
+    assert.equal(languageOf('<html lang="fr"><p>Verveine</p></html>', 'html'), 'fr'));
+  it('is what the front matter declares', () =>
+    assert.equal(languageOf('---\nlang: fr\n---\n\nTea', 'markdown'), 'fr'));
+});
+
 describe('directives', () => {
   const review = (text: string) => {
     const ruleset = Ruleset.compile(testCatalogue([stock], CONDITIONS), DEFAULT_SETTINGS);

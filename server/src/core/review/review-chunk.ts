@@ -115,7 +115,9 @@ export class ChunkReviewer {
       const segment = segments[index]!;
       const { tokens } = this;
       tokenise(segment.text, this.ruleset.vocabulary, tokens);
-      if (!segment.lang) {
+      if (segment.lang === 'en') english += tokens.count;
+      else if (segment.lang === 'fr') french += tokens.count;
+      else {
         english += tokens.english;
         french += tokens.french;
       }
