@@ -23,7 +23,7 @@ export async function runExamples(client: BaseLanguageClient, uri: unknown, rule
   const { examples, failed } = result;
   const outcome =
     failed > 0
-      ? l10n.t('{0} of {1} examples fail', failed, examples)
+      ? l10n.t('failing examples: {0} of {1}', failed, examples)
       : examples === 1
         ? l10n.t('1 example passes')
         : l10n.t('{0} examples pass', examples);

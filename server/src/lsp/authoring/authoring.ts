@@ -157,7 +157,8 @@ export class Authoring {
   /** The word lists that phrases may name: of the folder's preset, or of the file itself. */
   private async listsFor({ part, manifest }: PresetFileInfo, text: string) {
     const { listsOf } = await this.loaded();
-    if (part !== 'rule') return listsOf(text);
+    // What a preset says of itself stands above its rules, which may be many.
+    if (part !== 'rule') return listsOf(text.slice(0, /^rules[ \t]*:/m.exec(text)?.index));
     const head = manifest && (await this.files.read(manifest).catch(() => undefined));
     return listsOf(head || '');
   }
