@@ -44,18 +44,20 @@ export async function newRule(wishes: NewRuleWishes, builtin: Catalogue): Promis
   return { id, text: written(id, phrase, [], wishes) };
 }
 
-/** The words as a phrase: marks of the phrase language stand for themselves, the end of the sentence is left out. */
+/**
+ * The words as a phrase: brackets stand for themselves, other marks that matching passes over are left out, and so is
+ * the end of the sentence. What a template fills in may be any words.
+ */
 export function phraseOf(words: string): string {
   return words
     .slice(0, MAX_PHRASE_LENGTH / 2)
-    .replace(/[⟦⟧]/g, '')
-    .replace(/^[\s"“”«»'‘’(]+|[\s"“”«»'‘’).,;:!?…]+$/g, '')
-    .replace(/[\\()[\]{}|~]/g, '\\$&')
+    .replace(/\{[^{}]*\}+/g, ' ... ')
+    .replace(/[⟦⟧\\()|~{}"“”«»]|(?<=^|\s)[-–—'‘’]+(?=\s|$)/g, ' ')
+    .replace(/[,;:]+(?=\s|$)|(?<=\s|^)…(?=\s|$)/g, ' ')
+    .replace(/[[\]]/g, '\\$&')
     .replace(/(?<=^|\s)=(?=\p{L})/gu, '\\=')
-    .replace(/(?<=^|\s)(?:\.\.\.|…)(?=\s|$)/g, '')
-    .replace(/[,;:]+(?=\s)/g, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/^[\s.!?…]+|[\s.,!?…]+$/g, '');
 }
 
 function freeId({ preset, words, isTaken }: NewRuleWishes): string {

@@ -15,7 +15,6 @@ export interface AuthoringWords {
   readonly wholeMatch: string;
   readonly caught: string;
   readonly listOf: (terms: string) => string;
-  readonly presetPath: string;
   readonly notEmpty: (folder: string) => string;
   readonly phraseFlaw: (flaw: string) => string;
   readonly emptySelection: string;
@@ -38,7 +37,6 @@ export const AUTHORING_WORDS: Readonly<Record<Language, AuthoringWords>> = {
     wholeMatch: 'The whole match.',
     caught: 'What a phrase of this rule caught.',
     listOf: (terms) => `One of the list: ${terms}`,
-    presetPath: 'A preset of this project.',
     notEmpty: (folder) => `The folder ${folder} is not empty. Choose another name.`,
     phraseFlaw: (flaw) => `These words make no phrase: ${flaw}. Select others.`,
     emptySelection: 'The selection holds no words. Select a sentence, or the words of it that matter.',
@@ -59,7 +57,6 @@ export const AUTHORING_WORDS: Readonly<Record<Language, AuthoringWords>> = {
     wholeMatch: 'Tout le passage.',
     caught: 'Ce qu’une formule de cette règle a pris.',
     listOf: (terms) => `L’un de la liste : ${terms}`,
-    presetPath: 'Un préréglage de ce projet.',
     notEmpty: (folder) => `Le dossier ${folder} n’est pas vide. Choisissez un autre nom.`,
     phraseFlaw: (flaw) => `Ces mots ne font pas une formule : ${flaw}. Sélectionnez-en d’autres.`,
     emptySelection: 'La sélection ne contient aucun mot. Sélectionnez une phrase, ou ses mots qui comptent.',
