@@ -1,4 +1,4 @@
-import { type TextDocument, workspace } from 'vscode';
+import { workspace } from 'vscode';
 
 /** Language ids whose documents may be copy or prompts. The server decides about each. */
 const LANGUAGES = [
@@ -45,8 +45,4 @@ export function serverSelector(): Selector {
 function schemes(): string[] {
   const folders = workspace.workspaceFolders ?? [];
   return [...new Set(['file', 'untitled', ...folders.map((folder) => folder.uri.scheme)])];
-}
-
-export function isCandorConfig(document: TextDocument): boolean {
-  return document.uri.path.endsWith('/candor.yml');
 }
