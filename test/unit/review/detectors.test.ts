@@ -74,7 +74,7 @@ describe('secrets', () => {
     ['Mot de passe : Tilleul!2026', 1],
     ['The password is swordfish42', 1],
     ['Never share your password with anyone.', 0],
-    ['password: ${DB_PASSWORD}', 0],
+    ['password: {{ db_password }}', 0],
     ['Choose a password of 12 characters.', 0],
     ['Votre mot de passe est confidentiel.', 0],
   ] as const) {

@@ -6,6 +6,7 @@ export const MARKDOWN_REPORT_MARK = '<!-- candor-report -->';
 
 /** Candor's own reports quote everything they found; they are never reviewed. */
 export function isOwnOutput(text: string): boolean {
-  if (text.startsWith(MARKDOWN_REPORT_MARK)) return true;
-  return text.startsWith('<!doctype html>') && /<meta name="generator" content="candor \d/i.test(text.slice(0, HEAD));
+  return (
+    text.startsWith(MARKDOWN_REPORT_MARK) || /<meta name="generator" content="candor \d/i.test(text.slice(0, HEAD))
+  );
 }
