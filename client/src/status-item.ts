@@ -64,7 +64,8 @@ export class StatusItem implements Disposable {
     this.item.detail = [
       disclosureText(status.disclosure),
       status.suppressed > 0 && l10n.t('{0} kept with a reason', status.suppressed),
-      l10n.t('reviewed in {0} ms', Math.max(1, Math.round(status.milliseconds))),
+      // A normal time says nothing, and a long line pushes the quick actions out of the pop-up.
+      status.milliseconds > TIME_BUDGET && l10n.t('reviewed in {0} ms', Math.round(status.milliseconds)),
       ...status.notices,
     ]
       .filter(Boolean)
@@ -72,6 +73,9 @@ export class StatusItem implements Disposable {
     this.item.accessibilityInformation = { label: `${this.item.text}, ${this.item.detail}` };
   }
 }
+
+/** Milliseconds beyond which a review is worth a word. */
+const TIME_BUDGET = 1000;
 
 /** `2 errors, 1 to check`; hints are never counted. */
 export function countsText(counts: SeverityCounts): string {
