@@ -37,7 +37,7 @@ const fence = {
 };
 
 /** The grammar library is a third of the code and seldom needed: Node loads it from a file of its own when it is. */
-const GRAMMAR = { library: 'compromise/three', out: 'dist/chunks/grammar.js' };
+const GRAMMAR = { source: 'compromise/three', out: 'dist/chunks/grammar.js' };
 const grammarApart = {
   name: 'grammar-apart',
   setup({ onResolve }) {
@@ -70,13 +70,13 @@ const node = {
 const browser = { platform: 'browser', external: ['vscode'], define: { global: 'globalThis' } };
 
 const targets = [
-  { in: GRAMMAR.library, out: GRAMMAR.out, platform: 'node', target: 'node20' },
+  { in: GRAMMAR.source, out: GRAMMAR.out, platform: 'node', target: 'node20' },
   { in: 'server/src/cli/main.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
   { in: 'server/src/lsp/main-node.ts', out: 'dist/server.js', ...node },
   { in: 'server/src/lsp/main-web.ts', out: 'dist/server.web.js', ...browser, format: 'iife' },
   { in: 'client/src/extension.ts', out: 'dist/client.js', ...node },
   { in: 'client/src/extension.web.ts', out: 'dist/client.web.js', ...browser },
-].filter((target) => target.in === GRAMMAR.library || existsSync(target.in));
+].filter((target) => target.in === GRAMMAR.source || existsSync(target.in));
 
 // What is shipped holds nothing of an earlier build.
 if (isProduction) rmSync('dist', { recursive: true, force: true });
