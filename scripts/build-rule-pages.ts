@@ -5,12 +5,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { WordLists } from '../server/src/core/rules/word-lists.js';
 import { builtinCatalogue } from '../server/src/presets/builtin.js';
 import { rulePage } from './rule-pages/rule-page.js';
 
 const pages = fileURLToPath(new URL('../dist/rules/', import.meta.url));
-const { rules, norms, normsDate } = builtinCatalogue();
-const context = { norms: new Map(norms.map((norm) => [norm.id, norm])), normsDate };
+const { rules, norms, normsDate, lists } = builtinCatalogue();
+const context = { norms: new Map(norms.map((norm) => [norm.id, norm])), normsDate, lists: new WordLists(lists ?? {}) };
 
 rmSync(pages, { recursive: true, force: true });
 for (const rule of rules) {

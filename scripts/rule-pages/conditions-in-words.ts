@@ -1,4 +1,5 @@
 import type { Condition, ConditionScope, Language } from '../../server/src/core/index.js';
+import type { PhraseLists } from '../../server/src/core/rules/phrase.js';
 import { plainWording } from './plain-wording.js';
 import { WORDS } from './words.js';
 
@@ -17,11 +18,16 @@ export function merged(conditions: readonly Condition[]): readonly Condition[] {
 }
 
 /** A condition as one would say it, to stand after “when”. */
-export function conditionInWords(condition: Condition, language: Language, reader: Language): string {
+export function conditionInWords(
+  condition: Condition,
+  language: Language,
+  reader: Language,
+  lists: PhraseLists,
+): string {
   const words = WORDS[reader];
-  const said = (item: Condition) => conditionInWords(item, language, reader);
+  const said = (item: Condition) => conditionInWords(item, language, reader, lists);
   if ('phrases' in condition) {
-    const all = [...new Set(condition.phrases.map((phrase) => plainWording(phrase, language, reader)))];
+    const all = [...new Set(condition.phrases.map((phrase) => plainWording(phrase, language, reader, lists)))];
     const shown = all.slice(0, MOST_WORDINGS).map(words.quote);
     const list = all.length > MOST_WORDINGS ? [...shown, '…'].join(', ') : words.join(shown, 'or');
     return words.stands(list, words.scopes[condition.in]);

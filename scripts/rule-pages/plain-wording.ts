@@ -1,5 +1,5 @@
 import type { Language } from '../../server/src/core/index.js';
-import { type PhraseNode, parsePhrase, type SlotName } from '../../server/src/core/rules/phrase.js';
+import { type PhraseLists, type PhraseNode, parsePhrase, type SlotName } from '../../server/src/core/rules/phrase.js';
 
 const SLOTS: Readonly<Record<Language, Readonly<Record<SlotName, string>>>> = {
   en: {
@@ -37,8 +37,8 @@ export function slotName(name: string, reader: Language): string {
 const PLURAL = /\{number\}|\b(?:few|several|quelques|plusieurs|moins)\b/;
 
 /** One wording that a phrase matches, without its choices and optional parts: “only ‹number› left”. */
-export function plainWording(phrase: string, language: Language, reader: Language): string {
-  return wordingOf(parsePhrase(phrase, language), { reader, plural: PLURAL.test(phrase) })
+export function plainWording(phrase: string, language: Language, reader: Language, lists: PhraseLists): string {
+  return wordingOf(parsePhrase(phrase, language, lists), { reader, plural: PLURAL.test(phrase) })
     .replace(/\s+/g, ' ')
     .replace(/(?<=\b(?:[ldjnstmc]|qu|jusqu|lorsqu|puisqu)['’]) /gi, '')
     .replace(/ ([.!?])/g, '$1')
@@ -62,6 +62,7 @@ function wordingOf(node: PhraseNode, manner: Manner): string {
     case 'sequence':
       return node.items.map((item) => wordingOf(item, manner)).join(' ');
     case 'choice':
+    case 'list':
       return wordingOf(likelyOf(node.items, manner.plural), manner);
     case 'break':
       return '.';

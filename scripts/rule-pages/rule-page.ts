@@ -1,4 +1,5 @@
 import type { Language, Norm, Rule, RuleMatch } from '../../server/src/core/index.js';
+import type { PhraseLists } from '../../server/src/core/rules/phrase.js';
 import { escapeMarkdown, markdownCode, markdownLink } from '../../server/src/lsp/markdown.js';
 import { MESSAGES } from '../../server/src/lsp/messages.js';
 import { readMarks } from '../../server/src/presets/run-examples.js';
@@ -18,12 +19,14 @@ export interface RulePageContext {
   readonly norms: ReadonlyMap<string, Norm>;
   /** `YYYY-MM-DD` */
   readonly normsDate: string;
+  /** Lists that phrases may name. */
+  readonly lists: PhraseLists;
   /** Where other pages are, relative to this one; absent where the pages stand alone. */
   readonly links?: { readonly index: string; readonly norms: string; readonly source: string };
 }
 
 /** The page of a rule for readers of one language: Markdown made from nothing but the rule and its norms. */
-export function rulePage(rule: Rule, reader: Language, { norms, normsDate, links }: RulePageContext): string {
+export function rulePage(rule: Rule, reader: Language, { norms, normsDate, lists, links }: RulePageContext): string {
   const words = WORDS[reader];
   const messages = MESSAGES[reader];
   const say = rule.say[reader];
@@ -47,9 +50,9 @@ export function rulePage(rule: Rule, reader: Language, { norms, normsDate, links
       ...(rule.aliases.length ? [`| ${words.formerly} | ${rule.aliases.map(markdownCode).join(', ')} |`] : []),
     ].join('\n'),
     `## ${words.looksFor}`,
-    ...lookedFor(rule, reader),
+    ...lookedFor(rule, reader, lists),
     ...(links ? [`[${words.source}](${links.source})`] : []),
-    ...silence(rule, reader),
+    ...silence(rule, reader, lists),
     ...LANGUAGES.flatMap((language) => examples(rule, language, reader)),
     `## ${words.why}`,
     escapeMarkdown(say.why),
@@ -83,14 +86,14 @@ export function claim(rule: Rule, reader: Language): string {
     .replace(/\{([a-z-]+)\}/g, (_, slot: string) => slotName(slot, reader));
 }
 
-function lookedFor(rule: Rule, reader: Language): string[] {
+function lookedFor(rule: Rule, reader: Language, lists: PhraseLists): string[] {
   const words = WORDS[reader];
   const detects = rule.detector === undefined ? undefined : DETECTORS[rule.detector];
   const lines = detects ? [words.detector(detects[reader])] : [];
   for (const language of LANGUAGES) {
     const flag = rule.match[language]?.flag ?? [];
     if (!flag.length) continue;
-    const wordings = [...new Set(flag.map(({ phrase }) => plainWording(phrase, language, reader)))];
+    const wordings = [...new Set(flag.map(({ phrase }) => plainWording(phrase, language, reader, lists)))];
     const shown = wordings.slice(0, MOST_WORDINGS);
     const list = shown.map((wording) => escapeMarkdown(words.quote(wording))).join(', ');
     lines.push(
@@ -101,7 +104,7 @@ function lookedFor(rule: Rule, reader: Language): string[] {
 }
 
 /** Conditions in words; those of single phrases are told in one sentence. */
-function silence(rule: Rule, reader: Language): string[] {
+function silence(rule: Rule, reader: Language, lists: PhraseLists): string[] {
   const words = WORDS[reader];
   const items: string[] = [];
   for (const language of LANGUAGES) {
@@ -109,7 +112,7 @@ function silence(rule: Rule, reader: Language): string[] {
     if (!match) continue;
     const place = words.inLanguage[language];
     const add = (label: string, what: string) => items.push(`- ${place}. ${label} ${escapeMarkdown(what)}.`);
-    const said = (condition: RuleMatch['unless'][number]) => conditionInWords(condition, language, reader);
+    const said = (condition: RuleMatch['unless'][number]) => conditionInWords(condition, language, reader, lists);
     for (const condition of merged(match.unless)) add(words.unless, said(condition));
     for (const condition of match.onlyIf) add(words.onlyIf, said(condition));
     for (const line of match.severityWhen) {

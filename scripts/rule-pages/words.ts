@@ -53,6 +53,8 @@ export interface Words {
   readonly allNorms: string;
   readonly generated: string;
   readonly index: { readonly title: string; readonly intro: (rules: number) => string; readonly asks: string };
+  readonly colon: string;
+  readonly lists: { readonly title: string; readonly intro: string; readonly generated: string };
   readonly norms: {
     readonly title: string;
     readonly intro: (date: string) => string;
@@ -136,6 +138,13 @@ const ENGLISH: Words = {
     intro: (rules) =>
       `${rules} rules, each with a page: what it looks for, why, when the phrase is fine, and what to write instead. Each reads English and French.`,
     asks: 'what it raises',
+  },
+  colon: ':',
+  lists: {
+    title: 'Word lists',
+    intro:
+      'Words that recur, by name: `{personal-data}` in a phrase stands for any of that list. Rules of your own may name them too; a list of the same name in a preset comes first.',
+    generated: 'Made from server/presets/lists.yml by `npm run docs`; change that file, not this page.',
   },
   norms: {
     title: 'The norms behind the rules',
@@ -271,6 +280,14 @@ const FRENCH: Words = {
     intro: (rules) =>
       `${rules} règles, chacune avec sa page : ce qu’elle cherche, pourquoi, quand la formule est acceptable, et comment le dire autrement. Chacune lit l’anglais et le français.`,
     asks: 'ce qu’elle relève',
+  },
+  colon: ' :',
+  lists: {
+    title: 'Listes de mots',
+    intro:
+      'Les mots qui reviennent, par nom : `{personal-data}` dans une formule vaut pour n’importe lequel de cette liste. Vos propres règles peuvent aussi les nommer ; une liste du même nom dans un préréglage passe devant.',
+    generated:
+      'Page faite à partir de server/presets/lists.yml par `npm run docs` ; changez ce fichier, pas cette page.',
   },
   norms: {
     title: 'Les normes derrière les règles',

@@ -8,6 +8,7 @@ import { readText } from '../node/read-text.js';
 import { relativePath } from '../node/walk.js';
 import { builtinCatalogue } from '../presets/builtin.js';
 import type { ExampleNote } from '../presets/example-notes.js';
+import { listsWithin } from '../presets/phrase-lists.js';
 import type { RuleCost } from '../presets/profiler.js';
 import { readCatalogue } from '../presets/read-catalogue.js';
 import { readRule } from '../presets/read-rule.js';
@@ -159,7 +160,7 @@ async function candidateAt(written: string, messages: Messages): Promise<Candida
   const { text } = await readText(path);
   const data = readYaml(text, '').source?.data;
   const isRule = typeof data === 'object' && data !== null && 'id' in data;
-  const single = isRule ? readRule(text, nameOf(path)) : { problems };
+  const single = isRule ? readRule(text, nameOf(path), listsWithin(builtin)) : { problems };
   const rules = single.rule ? [single.rule] : [];
   return {
     catalogue: withRules(builtin, rules),

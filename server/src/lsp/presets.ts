@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js';
 import { RECOMMENDED } from '../config/config.js';
 import { type Problem, problemAt } from '../config/problem.js';
+import { builtinCatalogue } from '../presets/builtin.js';
 import type { Preset, PresetFile } from '../presets/read-preset.js';
 import type { HostFiles, LoadedPresets } from './host.js';
 import { relativePath, resolveUri } from './uris.js';
@@ -25,7 +26,8 @@ export async function presetsFrom(config: Config, folder: string, files: HostFil
     }
     const { readPresetFile, readPresetFolder } = await import('../presets/read-preset.js');
     const only = PRESET_FILE.test(spec) ? found[0] : undefined;
-    const reading = only ? readPresetFile(only) : readPresetFolder(found, spec);
+    const builtin = builtinCatalogue();
+    const reading = only ? readPresetFile(only, builtin) : readPresetFolder(found, spec, builtin);
     if (reading.preset) presets.push(reading.preset);
     problems.push(...reading.problems);
   }

@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { type Config, RECOMMENDED } from '../config/config.js';
 import { type Problem, problemAt } from '../config/problem.js';
 import type { Localised } from '../core/rules/rule.js';
+import { builtinCatalogue } from '../presets/builtin.js';
 import type { Preset, PresetFile, PresetReading } from '../presets/read-preset.js';
 import { readText, systemReason, Unreadable } from './read-text.js';
 
@@ -75,8 +76,9 @@ export async function readPresetAt(
   try {
     const files = await readPresetFiles(path, name);
     const [only] = files;
+    const builtin = builtinCatalogue();
     const reading: PresetReading =
-      stats.isDirectory() || !only ? readPresetFolder(files, name(path)) : readPresetFile(only);
+      stats.isDirectory() || !only ? readPresetFolder(files, name(path), builtin) : readPresetFile(only, builtin);
     return reading.preset
       ? { loaded: { preset: reading.preset, integrity: integrityOf(files) }, problems: reading.problems }
       : { problems: reading.problems };

@@ -1,7 +1,6 @@
-import { type Problem, problemAt } from '../config/problem.js';
+import { type Place, type Problem, problemAt } from '../config/problem.js';
 import type { YamlSource } from '../config/yaml-source.js';
-
-import type { TermLists } from '../core/rules/phrase.js';
+import type { PhraseLists } from '../core/rules/phrase.js';
 import { PhraseChecker } from '../core/rules/phrase-flaw.js';
 import { re2Engine } from './regex-engine.js';
 import type { WrittenCondition, WrittenMatch, WrittenRule } from './rule-schema.js';
@@ -9,7 +8,12 @@ import type { WrittenCondition, WrittenMatch, WrittenRule } from './rule-schema.
 type Path = readonly PropertyKey[];
 
 /** Phrases of a rule that the phrase language cannot read, each where it is written. */
-export function phraseProblems(rule: WrittenRule, file: string, source: YamlSource, lists: TermLists): Problem[] {
+export function phraseProblems(
+  rule: WrittenRule,
+  file: string,
+  source: YamlSource,
+  lists: PhraseLists | undefined,
+): Problem[] {
   const checker = new PhraseChecker();
   return (['en', 'fr'] as const).flatMap((language) => {
     const match = rule.match[language];
@@ -19,18 +23,23 @@ export function phraseProblems(rule: WrittenRule, file: string, source: YamlSour
       ...[...phrasesOf(match, ['match', language])].flatMap(({ phrase, path, flags }) => {
         const flaw = checker.flawOf(phrase, language, lists, flags);
         if (flaw === undefined) return [];
-        const what = {
-          en: `The phrase “${phrase}” cannot be read: ${flaw}.`,
-          fr: `La phrase « ${phrase} » ne peut être lue : ${flaw}.`,
-        };
-        const instead = {
-          en: 'docs/rule-language.md shows what a phrase may hold; \\( \\[ \\{ stand for the signs themselves.',
-          fr: 'docs/rule-language.md montre ce qu’une phrase peut contenir ; \\( \\[ \\{ valent pour les signes mêmes.',
-        };
-        return [problemAt(file, source.locate(path), what, instead)];
+        return [phraseProblem(file, source.locate(path), phrase, flaw)];
       }),
     ];
   });
+}
+
+/** Says why a phrase cannot be read. */
+export function phraseProblem(file: string, place: Place, phrase: string, flaw: string): Problem {
+  const what = {
+    en: `The phrase “${phrase}” cannot be read: ${flaw}.`,
+    fr: `La formule « ${phrase} » ne peut être lue : ${flaw}.`,
+  };
+  const instead = {
+    en: 'docs/rule-language.md shows what a phrase may hold; \\( \\[ \\{ stand for the signs themselves.',
+    fr: 'docs/rule-language.md montre ce qu’une formule peut contenir ; \\( \\[ \\{ valent pour les signes mêmes.',
+  };
+  return problemAt(file, place, what, instead);
 }
 
 /** Regular expressions that RE2 cannot read: look-around and back-references, above all. */

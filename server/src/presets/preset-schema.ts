@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import '../config/zod-config.js';
-import { NAME_PATTERN, VERSION_PATTERN, WORD_PATTERN } from '../config/schema-problems.js';
+import { NAME_PATTERN, VERSION_PATTERN } from '../config/schema-problems.js';
+import { listsSchema } from './phrase-lists.js';
 
 /** The written form of what a preset says about itself: `preset.yml` of a folder, or the head of a single file. */
 export const manifestSchema = z.strictObject({
   name: z.string().max(100).regex(NAME_PATTERN).describe('Name of the preset: house, or @agency/house.'),
   version: z.string().max(100).regex(VERSION_PATTERN).describe('Three numbers: 1.0.0. Raise it with every change.'),
   description: z.string().max(4_000).optional().describe('What the preset is for.'),
-  lists: z
-    .record(z.string().regex(WORD_PATTERN), z.array(z.string().min(1).max(200)).min(1).max(2_000))
+  lists: listsSchema
     .optional()
-    .describe('Lists of terms by name: {competitors} in a phrase stands for one of the list “competitors”.'),
+    .describe('Lists of phrases by name: {competitors} in a phrase stands for one of the list “competitors”.'),
 });

@@ -3,8 +3,21 @@ import { FILE_START, type Problem, problemAt } from '../config/problem.js';
 import { DATE_PATTERN, schemaProblems, URL_PATTERN, WORD_PATTERN } from '../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
 import '../config/zod-config.js';
-import { type Catalogue, DEFAULT_SETTINGS, JURISDICTIONS, type RuleProblem, Ruleset } from '../core/index.js';
+import {
+  type Catalogue,
+  DEFAULT_SETTINGS,
+  JURISDICTIONS,
+  type Language,
+  type RuleProblem,
+  Ruleset,
+} from '../core/index.js';
+import type { LexicalCondition } from '../core/rules/catalogue.js';
+import type { PhraseLists } from '../core/rules/phrase.js';
+import { PhraseChecker } from '../core/rules/phrase-flaw.js';
 import type { Rule } from '../core/rules/rule.js';
+import type { WrittenLists } from '../core/rules/word-lists.js';
+import { listsSchema, listsWithin, usableLists } from './phrase-lists.js';
+import { phraseProblem } from './phrase-problems.js';
 import type { PresetFile } from './read-preset.js';
 import { readRule } from './read-rule.js';
 import { localised } from './rule-schema.js';
@@ -28,6 +41,8 @@ const normsSchema = z.strictObject({
   ),
 });
 
+const wordListsSchema = z.strictObject({ lists: listsSchema });
+
 const phraseList = z.array(z.string().min(1));
 const conditionsSchema = z.strictObject({
   conditions: z.array(
@@ -46,28 +61,30 @@ export interface CatalogueReading {
 }
 
 /**
- * Reads Candor's own catalogue: `norms.yml`, `conditions.yml` and a folder a family with a file a rule. Stricter than
+ * Reads Candor's own catalogue: `norms.yml`, `lists.yml`, `conditions.yml` and a folder a family with a file a rule. Stricter than
  * for presets of others: both languages, enough examples, known norms, and ids that agree with folders and file names.
  */
 export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
   const problems: Problem[] = [];
-  const norms = readList(files, 'norms.yml', normsSchema, problems) ?? { date: '', norms: [] };
-  const conditions = readList(files, 'conditions.yml', conditionsSchema, problems) ?? { conditions: [] };
-  const known = new Set(norms.norms.map((norm) => norm.id));
+  const norms = readPart(files, 'norms.yml', normsSchema, problems)?.data ?? { date: '', norms: [] };
+  const lists = readLists(files, problems);
+  const conditions = readConditions(files, problems, listsWithin({ lists }));
+  const known = listsWithin({ lists });
+  const knownNorms = new Set(norms.norms.map((norm) => norm.id));
   const taken = new Map<string, string>();
   const sources = new Map<string, YamlSource>();
   const rules: Rule[] = [];
   for (const file of files) {
     if (!file.path.includes('/')) continue;
-    const { rule, source, problems: found } = readRule(file.text, file.path);
+    const { rule, source, problems: found } = readRule(file.text, file.path, known);
     problems.push(...found);
     if (!rule || !source) continue;
-    problems.push(...houseRules(rule, file.path, source, known, taken));
+    problems.push(...houseRules(rule, file.path, source, knownNorms, taken));
     sources.set(rule.id, source);
     rules.push(rule);
   }
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const catalogue: Catalogue = { normsDate: norms.date, norms: norms.norms, ...conditions, rules };
+  const catalogue: Catalogue = { normsDate: norms.date, norms: norms.norms, lists, conditions, rules };
   for (const problem of Ruleset.compile(catalogue, { ...DEFAULT_SETTINGS, jurisdictions: JURISDICTIONS }).problems) {
     problems.push(compileProblem(problem, taken.get(problem.rule) ?? problem.rule, sources.get(problem.rule)));
   }
@@ -91,12 +108,41 @@ function pathOfPhrase(data: unknown, phrase: string, path: readonly PropertyKey[
   return undefined;
 }
 
-function readList<Schema extends z.ZodType>(
+function readLists(files: readonly PresetFile[], problems: Problem[]): WrittenLists {
+  const part = readPart(files, 'lists.yml', wordListsSchema, problems);
+  if (!part) return {};
+  const { lists, problems: unusable } = usableLists(part.data.lists, 'lists.yml', part.source);
+  problems.push(...unusable);
+  return lists;
+}
+
+/** Conditions whose phrases can all be read; the other phrases are told, each where it is written. */
+function readConditions(
+  files: readonly PresetFile[],
+  problems: Problem[],
+  lists: PhraseLists,
+): readonly LexicalCondition[] {
+  const part = readPart(files, 'conditions.yml', conditionsSchema, problems);
+  const checker = new PhraseChecker();
+  return (part?.data.conditions ?? []).map((condition, index) => {
+    const readable = (language: Language) =>
+      condition.phrases[language].filter((phrase, at) => {
+        const flaw = checker.flawOf(phrase, language, lists, false);
+        if (flaw === undefined) return true;
+        const place = part?.source.locate(['conditions', index, 'phrases', language, at]) ?? FILE_START;
+        problems.push(phraseProblem('conditions.yml', place, phrase, flaw));
+        return false;
+      });
+    return { ...condition, phrases: { en: readable('en'), fr: readable('fr') } };
+  });
+}
+
+function readPart<Schema extends z.ZodType>(
   files: readonly PresetFile[],
   path: string,
   schema: Schema,
   problems: Problem[],
-): z.infer<Schema> | undefined {
+): { readonly data: z.infer<Schema>; readonly source: YamlSource } | undefined {
   const file = files.find((item) => item.path === path);
   if (!file) {
     const what = { en: 'The file is missing.', fr: 'Le fichier manque.' };
@@ -109,7 +155,7 @@ function readList<Schema extends z.ZodType>(
   problems.push(...reading.problems);
   if (!reading.source) return undefined;
   const result = schema.safeParse(reading.source.data);
-  if (result.success) return result.data;
+  if (result.success) return { data: result.data, source: reading.source };
   problems.push(...schemaProblems(path, reading.source, schema, result.error.issues));
   return undefined;
 }

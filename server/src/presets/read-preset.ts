@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { FILE_START, type Problem, problemAt } from '../config/problem.js';
 import { schemaProblems } from '../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
-import type { TermLists } from '../core/rules/phrase.js';
+import type { Catalogue } from '../core/rules/catalogue.js';
 import type { RegexEngine } from '../core/rules/regex.js';
 import type { Rule } from '../core/rules/rule.js';
-import { withLists } from './phrase-lists.js';
+import type { WrittenLists } from '../core/rules/word-lists.js';
+import { listsWithin, usableLists, withLists } from './phrase-lists.js';
 import { manifestSchema } from './preset-schema.js';
 import { readRule, readRuleData } from './read-rule.js';
 import { re2Engine } from './regex-engine.js';
@@ -41,23 +42,27 @@ const MAX_RULES = 5_000;
 
 const presetSchema = manifestSchema.extend({ rules: z.array(z.unknown()).max(MAX_RULES) });
 
+/** What a preset is read beside: its phrases may name the lists of the catalogue. */
+type Beside = Pick<Catalogue, 'lists'>;
+
 /** Reads a preset in one file: `name`, `version` and `rules`. */
-export function readPresetFile(file: PresetFile): PresetReading {
+export function readPresetFile(file: PresetFile, beside: Beside = {}): PresetReading {
   const { source, problems } = readYaml(file.text, file.path);
   if (!source) return { problems };
   const result = presetSchema.safeParse(source.data);
   if (!result.success) return { problems: schemaProblems(file.path, source, presetSchema, result.error.issues) };
-  const { name, version, lists } = result.data;
-  const terms = new Map(Object.entries(lists ?? {}));
+  const { name, version } = result.data;
+  const { lists, problems: unusable } = usableLists(result.data.lists ?? {}, file.path, source);
+  const known = listsWithin(beside, lists);
   const readings = result.data.rules.map((data, index) => {
     const part = partOf(source, data, ['rules', index]);
-    return { ...readRuleData(data, file.path, part, terms), source: part, file: file.path };
+    return { ...readRuleData(data, file.path, part, known), source: part, file: file.path };
   });
-  return collect(name, version, terms, readings);
+  return collect(name, version, lists, readings, unusable);
 }
 
 /** Reads a preset kept in a folder: `preset.yml` and a rule a file, at any depth. */
-export function readPresetFolder(files: readonly PresetFile[], folder: string): PresetReading {
+export function readPresetFolder(files: readonly PresetFile[], folder: string, beside: Beside = {}): PresetReading {
   const manifest = files.find((file) => /(?:^|\/)preset\.(?:ya?ml|json)$/.test(file.path));
   if (!manifest) {
     const what = {
@@ -76,17 +81,24 @@ export function readPresetFolder(files: readonly PresetFile[], folder: string): 
   if (!result.success) {
     return { problems: schemaProblems(manifest.path, source, manifestSchema, result.error.issues) };
   }
-  const { name, version, lists } = result.data;
-  const terms = new Map(Object.entries(lists ?? {}));
+  const { name, version } = result.data;
+  const { lists, problems: unusable } = usableLists(result.data.lists ?? {}, manifest.path, source);
+  const known = listsWithin(beside, lists);
   const rules = files.filter((file) => file !== manifest && /\.(?:ya?ml|json)$/.test(file.path));
-  const readings = rules.map((file) => ({ ...readRule(file.text, file.path, terms), file: file.path }));
-  return collect(name, version, terms, readings);
+  const readings = rules.map((file) => ({ ...readRule(file.text, file.path, known), file: file.path }));
+  return collect(name, version, lists, readings, unusable);
 }
 
 type PlacedReading = ReturnType<typeof readRule> & { readonly file: string };
 
-function collect(name: string, version: string, lists: TermLists, readings: readonly PlacedReading[]): PresetReading {
-  const problems: Problem[] = [];
+function collect(
+  name: string,
+  version: string,
+  lists: WrittenLists,
+  readings: readonly PlacedReading[],
+  unusable: readonly Problem[],
+): PresetReading {
+  const problems: Problem[] = [...unusable];
   const rules: PlacedRule[] = [];
   const seen = new Set<string>();
   for (const { rule, file, source, problems: found } of readings) {

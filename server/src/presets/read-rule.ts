@@ -1,7 +1,7 @@
 import type { Problem } from '../config/problem.js';
 import { schemaProblems } from '../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
-import type { TermLists } from '../core/rules/phrase.js';
+import type { PhraseLists } from '../core/rules/phrase.js';
 import type { Condition, FixTemplate, FlagPhrase, Rule, RuleMatch, RuleText } from '../core/rules/rule.js';
 import { phraseProblems } from './phrase-problems.js';
 import { ruleSchema, type WrittenCondition, type WrittenMatch, type WrittenRule } from './rule-schema.js';
@@ -15,14 +15,19 @@ export interface RuleReading {
 }
 
 /** Reads one rule written as YAML or JSON, with every shorthand expanded; `lists` are the word lists of its preset. */
-export function readRule(text: string, file: string, lists: TermLists = new Map()): RuleReading {
+export function readRule(text: string, file: string, lists?: PhraseLists): RuleReading {
   const { source, problems } = readYaml(text, file);
   if (!source) return { problems };
   return { ...readRuleData(source.data, file, source, lists), source };
 }
 
 /** Reads one rule from data; `source` locates its parts, relative to the rule. */
-export function readRuleData(data: unknown, file: string, source: YamlSource, lists: TermLists): RuleReading {
+export function readRuleData(
+  data: unknown,
+  file: string,
+  source: YamlSource,
+  lists: PhraseLists | undefined,
+): RuleReading {
   const result = ruleSchema.safeParse(data);
   if (!result.success) return { problems: schemaProblems(file, source, ruleSchema, result.error.issues) };
   const problems = phraseProblems(result.data, file, source, lists);

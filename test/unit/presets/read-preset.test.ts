@@ -81,6 +81,50 @@ describe('reading a preset', () => {
     );
   });
 
+  it('lets phrases name the lists of Candor too, its own of that name first', () => {
+    const beside = { lists: { goods: ['lamp(s)'], rivals: ['Nobody'] } };
+    const text = `name: h\nversion: 1.0.0\nlists: { rivals: { en: [Acme] } }\nrules:\n  - ${rule('house/a', 'the {goods} of {rivals}').trim().replaceAll('\n', '\n    ')}\n`;
+    const { preset, problems } = readPresetFile({ path: 'p.yml', text }, beside);
+    assert.deepEqual(problems, []);
+    const rules = preset?.rules.map((placed) => placed.rule) ?? [];
+    const catalogue = { normsDate: '', norms: [], conditions: [], rules, ...beside };
+    const found = (copy: string) =>
+      reviewText(copy, 'text', Ruleset.compile(catalogue, DEFAULT_SETTINGS), DEFAULT_SETTINGS, { language: 'en' })
+        .findings.length;
+    assert.equal(found('Loved: the lamps of Acme.'), 1);
+    assert.equal(found('Loved: the lamps of Nobody.'), 0);
+    const missing = readPresetFile({ path: 'p.yml', text });
+    assert.match(texts([...missing.problems]).join(), /there is no slot \{goods\}/);
+  });
+
+  it('tells items of lists that cannot be used, and uses the others', () => {
+    const text = [
+      'name: h',
+      'version: 1.0.0',
+      'lists:',
+      '  rivals:',
+      '    - Acme',
+      '    - (Bolt',
+      '    - the {others}',
+      '  others: { en: [Zed], fr: ["(a)"] }',
+      '  number: [seven]',
+      'rules:',
+      `  - ${rule('house/a', 'better than {rivals}').trim().replaceAll('\n', '\n    ')}`,
+    ].join('\n');
+    const { preset, problems } = readPresetFile({ path: 'p.yml', text });
+    assert.deepEqual(
+      texts([...problems]).map((said) => said.split('. ')[0]),
+      [
+        'p.yml:6:7: “(Bolt” cannot stand in a list: this "(" is never closed; add ")" or write "\\("',
+        'p.yml:7:7: “the {others}” cannot stand in a list: there is no slot {others}; known are number, percent, price, duration, date, time, countdown, year, name, word, start, end, up to 3 words',
+        'p.yml:9:3: {number} is a slot of its own',
+      ],
+    );
+    const rules = preset?.rules.map((placed) => placed.rule) ?? [];
+    const ruleset = Ruleset.compile({ normsDate: '', norms: [], conditions: [], rules }, DEFAULT_SETTINGS);
+    assert.equal(reviewText('Better than Acme.', 'text', ruleset, DEFAULT_SETTINGS).findings.length, 1);
+  });
+
   it('takes lists of thousands of terms', () => {
     const terms = Array.from({ length: 1_500 }, (_, index) => `brand ${index} limited`);
     const files = [
@@ -108,10 +152,11 @@ describe('reading a preset', () => {
 describe('reading the catalogue', () => {
   const norms = { path: 'norms.yml', text: 'date: 2026-11-23\nnorms: []\n' };
   const conditions = { path: 'conditions.yml', text: 'conditions: []\n' };
+  const lists = { path: 'lists.yml', text: 'lists: { goods: { en: [lamp(s)], fr: [lampe(s)] } }\n' };
 
   it('asks more of a built-in rule', () => {
     const text = rule('house/a').replace('severity: warning', 'severity: warning\nnorms: [none]');
-    const { problems } = readCatalogue([norms, conditions, { path: 'privacy/b.yml', text }]);
+    const { problems } = readCatalogue([norms, lists, conditions, { path: 'privacy/b.yml', text }]);
     const said = texts([...problems]).join('\n');
     for (const expected of [
       'privacy/b.yml:1:5: The id house/a does not agree with folder and file. Write id: privacy/b, or rename the file.',
@@ -123,10 +168,30 @@ describe('reading the catalogue', () => {
     }
   });
 
+  it('says where a list or a condition is wrong', () => {
+    const broken = [
+      norms,
+      { path: 'lists.yml', text: 'lists:\n  goods:\n    en: [lamp, "(x"]\n    fr: [lampe]\n' },
+      {
+        path: 'conditions.yml',
+        text: 'conditions:\n  - name: article\n    in: document\n    phrases:\n      en: [the {goods}, "{nothing}"]\n      fr: []\n'.replace(
+          'the {goods}',
+          '"the {goods}"',
+        ),
+      },
+    ];
+    const { catalogue, problems } = readCatalogue(broken);
+    const said = texts([...problems]).join('\n');
+    assert.match(said, /lists\.yml:3:16: “\(x” cannot stand in a list/);
+    assert.match(said, /conditions\.yml:5:27: The phrase “\{nothing\}” cannot be read: there is no slot/);
+    assert.deepEqual(catalogue.conditions[0]?.phrases.en, ['the {goods}']);
+    assert.deepEqual(catalogue.lists, { goods: { en: ['lamp'], fr: ['lampe'] } });
+  });
+
   it('names files that are missing', () => {
     assert.match(
       texts([...readCatalogue([]).problems]).join(),
-      /norms\.yml:1:1: The file is missing.*conditions\.yml:1:1/,
+      /norms\.yml:1:1: The file is missing.*lists\.yml:1:1.*conditions\.yml:1:1/,
     );
   });
 });

@@ -5,14 +5,14 @@ import { Tokens } from '../../../server/src/core/language/tokens.js';
 import { Vocabulary } from '../../../server/src/core/language/vocabulary.js';
 import { compilePhrase } from '../../../server/src/core/rules/compile-phrase.js';
 import { PhraseMatcher } from '../../../server/src/core/rules/matcher.js';
-import { parsePhrase, type TermLists } from '../../../server/src/core/rules/phrase.js';
+import { type PhraseLists, parsePhrase } from '../../../server/src/core/rules/phrase.js';
 
 /** The first match of a phrase in a text, as text; undefined when there is none. */
 export function matchPhrase(
   phrase: string,
   text: string,
   language: Language = 'en',
-  lists?: TermLists,
+  lists?: PhraseLists,
 ): string | undefined {
   const vocabulary = new Vocabulary();
   const slots = new SlotReader(vocabulary);

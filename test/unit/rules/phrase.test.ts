@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PhraseError } from '../../../server/src/core/rules/phrase.js';
+import { WordLists } from '../../../server/src/core/rules/word-lists.js';
 import { matchPhrase } from './match.js';
 
 /** phrase, text, what matches (undefined: nothing), language */
@@ -66,8 +67,25 @@ describe('phrases', () => {
   }
 
   it('reads term lists', () => {
-    const lists = new Map([['rivals', ['Acme', 'Blue Sky']]]);
+    const lists = new WordLists({ rivals: ['Acme', 'Blue Sky'] });
     assert.equal(matchPhrase('better than {rivals}', 'Better than Blue Sky', 'en', lists), 'Better than Blue Sky');
+  });
+
+  it('reads the items of a list as phrases of the language', () => {
+    const shared = new WordLists({ things: ['wrong'], shares: { en: ['~sell', 'pass(es) on'], fr: ['~vendre'] } });
+    const lists = new WordLists({ things: ['(phone)? number(s)', 'name'] }, shared);
+    const match = (text: string, language: 'en' | 'fr' = 'en') =>
+      matchPhrase(language === 'en' ? 'never {shares} your {things}' : 'ne {shares} jamais', text, language, lists);
+    assert.equal(match('It never sold your phone numbers.'), 'never sold your phone numbers');
+    assert.equal(match('It never passes on your name.'), 'never passes on your name');
+    assert.equal(match('It never passes your name.'), undefined);
+    assert.equal(match('It never sells your wrong.'), undefined);
+    assert.equal(match('Nous ne vendons jamais', 'fr'), 'ne vendons jamais');
+  });
+
+  it('refuses a list without items in the language of the phrase', () => {
+    const lists = new WordLists({ rivals: { fr: ['Acme'] } });
+    assert.throws(() => matchPhrase('as {rivals}', 'x', 'en', lists), /list \{rivals\} has no English items/);
   });
 
   for (const [phrase, words] of [

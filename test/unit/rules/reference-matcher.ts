@@ -53,6 +53,7 @@ function walk(node: PhraseNode, words: readonly ReferenceWord[], from: State, or
         [from],
       );
     case 'choice':
+    case 'list':
       return node.items.flatMap((item) => walk(item, words, from, origin));
     case 'optional':
       return [from, ...walk(node.item, words, from, origin)];

@@ -1,6 +1,7 @@
 import type { Precompiled } from './program-source.js';
 import type { RegexEngine } from './regex.js';
 import type { Localised, Rule } from './rule.js';
+import type { WrittenLists } from './word-lists.js';
 
 /** Jurisdictions a configuration may choose; `int` is cited everywhere. */
 export const JURISDICTIONS = ['eu', 'fr', 'uk', 'us', 'ca', 'in', 'asia', 'int'] as const;
@@ -38,6 +39,8 @@ export interface Catalogue {
   readonly normsDate: string;
   readonly norms: readonly Norm[];
   readonly conditions: readonly LexicalCondition[];
+  /** Word lists that every phrase may name. */
+  readonly lists?: WrittenLists;
   readonly rules: readonly Rule[];
   /** Phrases compiled when Candor was built; those that are not there are compiled when the rules are loaded. */
   readonly precompiled?: Precompiled;

@@ -6,22 +6,17 @@ import { Op, type Program } from './program.js';
 import { ProgramWriter } from './program-writer.js';
 
 const MAX_INSTRUCTIONS = 1500;
-/** Where lists of terms are named: a list may hold thousands, each of several words. */
-export const MAX_LIST_INSTRUCTIONS = 20_000;
+/** Where lists are named: a list may hold thousands of items, each of several words. */
+const MAX_LIST_INSTRUCTIONS = 20_000;
 const MAX_TOKENS = 60;
 
 /** Compiles a phrase; its words enter the vocabulary. `commonness` says how often a word id is met (0 = rare). Throws a PhraseError. */
-export function compilePhrase(
-  node: PhraseNode,
-  vocabulary: Vocabulary,
-  commonness: (id: number) => number,
-  maxInstructions = MAX_INSTRUCTIONS,
-): Program {
+export function compilePhrase(node: PhraseNode, vocabulary: Vocabulary, commonness: (id: number) => number): Program {
   const part = toPart(node, vocabulary);
   const { min, max } = lengthOf(part);
   if (min === 0) throw new PhraseError('every part of this phrase is optional; make one of them a must', 0);
   if (max > MAX_TOKENS) throw new PhraseError(`a match could be ${max} words long; the most is ${MAX_TOKENS}`, 0);
-  const writer = new ProgramWriter(maxInstructions);
+  const writer = new ProgramWriter(namesList(node) ? MAX_LIST_INSTRUCTIONS : MAX_INSTRUCTIONS);
   writer.write(part, false);
   writer.emit(Op.Match, 0, 0);
   const anchor = bestAnchor(part, commonness, vocabulary);
@@ -37,6 +32,20 @@ export function compilePhrase(
     maxLength: max,
     negates: [...wordsOf(part, new Set())].some((id) => NEGATION_WORDS.has(vocabulary.words[id]!)),
   };
+}
+
+function namesList(node: PhraseNode): boolean {
+  switch (node.kind) {
+    case 'list':
+      return true;
+    case 'sequence':
+    case 'choice':
+      return node.items.some(namesList);
+    case 'optional':
+      return namesList(node.item);
+    default:
+      return false;
+  }
 }
 
 /** Words that negate; a phrase that names one says the negation itself. */

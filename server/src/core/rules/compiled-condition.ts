@@ -1,9 +1,10 @@
 import type { Language } from '../document/document.js';
 import type { LexicalCondition } from './catalogue.js';
-import { PhraseError, type TermLists } from './phrase.js';
+import { PhraseError } from './phrase.js';
 import type { Program } from './program.js';
 import type { ProgramSource } from './program-source.js';
 import type { Condition, ConditionName, ConditionScope, FactName } from './rule.js';
+import type { WordLists } from './word-lists.js';
 
 /** A condition ready to be asked. Those that look beyond the segment are answered when the document is put together. */
 export type CompiledCondition =
@@ -34,11 +35,11 @@ export class ConditionCompiler {
   constructor(private readonly source: ProgramSource) {}
 
   /** Throws a PhraseError. */
-  compileAll(conditions: readonly Condition[], language: Language, lists?: TermLists): CompiledCondition[] {
+  compileAll(conditions: readonly Condition[], language: Language, lists?: WordLists): CompiledCondition[] {
     return conditions.map((condition) => this.compile(condition, language, lists));
   }
 
-  private compile(condition: Condition, language: Language, lists?: TermLists): CompiledCondition {
+  private compile(condition: Condition, language: Language, lists?: WordLists): CompiledCondition {
     if ('phrases' in condition) {
       const programs = condition.phrases.map((phrase) => this.program(phrase, language, lists));
       if (condition.in !== 'section' && condition.in !== 'document') {
@@ -69,8 +70,8 @@ export class ConditionCompiler {
       const test: LexicalTest = {
         in: condition.in,
         programs: {
-          en: condition.phrases.en.map((phrase) => this.program(phrase, 'en')),
-          fr: condition.phrases.fr.map((phrase) => this.program(phrase, 'fr')),
+          en: condition.phrases.en.map((phrase) => this.program(phrase, 'en', this.source.lists)),
+          fr: condition.phrases.fr.map((phrase) => this.program(phrase, 'fr', this.source.lists)),
         },
       };
       tests.set(condition.name, [...(tests.get(condition.name) ?? []), test]);
@@ -78,7 +79,7 @@ export class ConditionCompiler {
     return tests;
   }
 
-  private program(phrase: string, language: Language, lists?: TermLists): Program {
+  private program(phrase: string, language: Language, lists?: WordLists): Program {
     return this.source.program(phrase, language, false, lists);
   }
 }

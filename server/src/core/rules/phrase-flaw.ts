@@ -1,7 +1,7 @@
 import type { Language } from '../document/document.js';
 import { Vocabulary } from '../language/vocabulary.js';
-import { compilePhrase, MAX_LIST_INSTRUCTIONS } from './compile-phrase.js';
-import { PhraseError, parsePhrase, type TermLists } from './phrase.js';
+import { compilePhrase } from './compile-phrase.js';
+import { PhraseError, type PhraseLists, parsePhrase } from './phrase.js';
 import { assertSpecific } from './specific.js';
 
 /** Says what keeps a phrase from working, as the engine would find it; undefined when it works. */
@@ -9,11 +9,11 @@ export class PhraseChecker {
   private readonly vocabulary = new Vocabulary();
 
   /** @param flags the phrase is to be flagged, so it must not match almost anywhere */
-  flawOf(phrase: string, language: Language, lists: TermLists, flags: boolean): string | undefined {
+  flawOf(phrase: string, language: Language, lists: PhraseLists | undefined, flags: boolean): string | undefined {
     try {
       const node = parsePhrase(phrase, language, lists);
       if (flags) assertSpecific(node, this.vocabulary);
-      const program = compilePhrase(node, this.vocabulary, () => 0, lists.size > 0 ? MAX_LIST_INSTRUCTIONS : undefined);
+      const program = compilePhrase(node, this.vocabulary, () => 0);
       if (flags && program.anchors.length === 0) return 'no word of it must be there; slots alone match everywhere';
       return undefined;
     } catch (error) {

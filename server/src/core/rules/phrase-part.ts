@@ -39,6 +39,8 @@ export function toPart(node: PhraseNode, vocabulary: Vocabulary): Part {
       return { kind: 'sequence', items: node.items.map((item) => toPart(item, vocabulary)) };
     case 'choice':
       return joinWords(node.items.map((item) => toPart(item, vocabulary)));
+    case 'list':
+      return listPart(node.items, vocabulary);
     case 'optional':
       return { kind: 'optional', item: toPart(node.item, vocabulary) };
     default:
@@ -46,11 +48,30 @@ export function toPart(node: PhraseNode, vocabulary: Vocabulary): Part {
   }
 }
 
-/** Single words among the choices become one set. */
+const listParts = new WeakMap<Vocabulary, WeakMap<readonly PhraseNode[], Part>>();
+
+/** A list is cut into tokens once, however many phrases name it. */
+function listPart(items: readonly PhraseNode[], vocabulary: Vocabulary): Part {
+  let parts = listParts.get(vocabulary);
+  if (!parts) {
+    parts = new WeakMap();
+    listParts.set(vocabulary, parts);
+  }
+  let part = parts.get(items);
+  if (!part) {
+    part = joinWords(items.map((item) => toPart(item, vocabulary)));
+    parts.set(items, part);
+  }
+  return part;
+}
+
+/** Single words among the choices become one set, those of choices inside choices too. */
 function joinWords(items: readonly Part[]): Part {
   const ids: number[] = [];
   const others: Part[] = [];
-  for (const item of items) {
+  const flat = items.flatMap((item) => (item.kind === 'choice' ? item.items : [item]));
+  if (flat.length === 1) return flat[0]!;
+  for (const item of flat) {
     if (item.kind === 'words') ids.push(...item.ids);
     else others.push(item);
   }

@@ -13,6 +13,8 @@ export type PhraseNode =
   | { readonly kind: 'gap'; readonly max: number }
   | { readonly kind: 'sequence'; readonly items: readonly PhraseNode[] }
   | { readonly kind: 'choice'; readonly items: readonly PhraseNode[] }
+  /** One of the items of a list; phrases that name the same list share them. */
+  | { readonly kind: 'list'; readonly name: string; readonly items: readonly PhraseNode[] }
   | { readonly kind: 'optional'; readonly item: PhraseNode }
   /** The match may run over the end of a sentence here. */
   | { readonly kind: 'break' }
@@ -50,11 +52,15 @@ const MAX_NESTING = 12;
 const MAX_GAP = 20;
 const DEFAULT_GAP = 5;
 
-/** Lists of terms that slots of the same name stand for. */
-export type TermLists = ReadonlyMap<string, readonly string[]>;
+/** Lists that slots of the same name stand for. */
+export interface PhraseLists {
+  readonly names: readonly string[];
+  /** Undefined when there is no such list. Throws a PhraseError when an item cannot be read. */
+  items(name: string, language: Language): readonly PhraseNode[] | undefined;
+}
 
 /** Throws a PhraseError. */
-export function parsePhrase(source: string, language: Language, lists: TermLists = new Map()): PhraseNode {
+export function parsePhrase(source: string, language: Language, lists?: PhraseLists): PhraseNode {
   if (source.length > MAX_PHRASE_LENGTH) {
     throw new PhraseError(
       `the phrase is longer than ${MAX_PHRASE_LENGTH} characters; split it in two`,
@@ -79,7 +85,7 @@ class PhraseReader {
   constructor(
     private readonly source: string,
     private readonly language: Language,
-    private readonly lists: TermLists,
+    private readonly lists: PhraseLists | undefined,
   ) {}
 
   get atEnd(): boolean {
@@ -261,9 +267,13 @@ class PhraseReader {
       return { kind: 'gap', max };
     }
     if ((SLOT_NAMES as readonly string[]).includes(name)) return { kind: 'slot', name: name as SlotName };
-    const terms = this.lists.get(name);
-    if (terms) return { kind: 'choice', items: terms.map((text) => ({ kind: 'text', text })) };
-    const known = [...SLOT_NAMES, 'start', 'end', 'up to 3 words', ...this.lists.keys()].join(', ');
+    const items = this.lists?.items(name, this.language);
+    if (items?.length === 0) {
+      const other = this.language === 'en' ? 'English' : 'French';
+      throw new PhraseError(`the list {${name}} has no ${other} items`, at);
+    }
+    if (items) return { kind: 'list', name, items };
+    const known = [...SLOT_NAMES, 'start', 'end', 'up to 3 words', ...(this.lists?.names ?? [])].join(', ');
     throw new PhraseError(`there is no slot {${name}}; known are ${known}`, at);
   }
 }

@@ -3,14 +3,16 @@ import { Vocabulary } from '../language/vocabulary.js';
 import type { Catalogue } from './catalogue.js';
 import { type Precompiled, ProgramCollector, ProgramSource } from './program-source.js';
 import type { Condition } from './rule.js';
+import { WordLists } from './word-lists.js';
 
 /** Compiles every phrase of a catalogue ahead of time. Throws a PhraseError on the first that cannot be read. */
 export function precompile(catalogue: Catalogue): Precompiled {
   const vocabulary = new Vocabulary();
-  const source = new ProgramSource(vocabulary, undefined);
+  const lists = catalogue.lists && new WordLists(catalogue.lists);
+  const source = new ProgramSource(vocabulary, undefined, lists);
   const collector = new ProgramCollector(vocabulary);
   const add = (phrase: string, language: Language, flags: boolean) =>
-    collector.add(phrase, language, source.program(phrase, language, flags));
+    collector.add(phrase, language, source.program(phrase, language, flags, lists));
   const addConditions = (conditions: readonly Condition[], language: Language): void => {
     for (const condition of conditions) {
       if ('phrases' in condition) for (const phrase of condition.phrases) add(phrase, language, false);

@@ -1,10 +1,11 @@
 import type { Language } from '../document/document.js';
 import { type Vocabulary, WORD_ENGLISH, WORD_FRENCH, WORD_NUMBER } from '../language/vocabulary.js';
 import { hash64 } from '../text/hash.js';
-import { compilePhrase, MAX_LIST_INSTRUCTIONS } from './compile-phrase.js';
-import { PhraseError, parsePhrase, type TermLists } from './phrase.js';
+import { compilePhrase } from './compile-phrase.js';
+import { PhraseError, parsePhrase } from './phrase.js';
 import { Op, type Program } from './program.js';
 import { assertSpecific } from './specific.js';
+import type { WordLists } from './word-lists.js';
 
 /**
  * Programs of phrases, compiled when Candor is built. A program is its code, sets (by index), exact texts, anchors,
@@ -44,20 +45,26 @@ export class ProgramSource {
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly precompiled: Precompiled | undefined,
+    /** Lists of the catalogue, which the phrases compiled before were compiled with. */
+    readonly lists: WordLists | undefined,
   ) {
     if (precompiled) this.wordIds = Int32Array.from(precompiled.words, (word) => vocabulary.intern(word));
   }
 
   /**
    * @param flags the phrase is to be flagged, so it must not match almost anywhere
+   * @param lists those that the phrase may name; what was compiled before knows only the catalogue's own
    * Throws a PhraseError.
    */
-  program(phrase: string, language: Language, flags: boolean, lists?: TermLists): Program {
-    const encoded = lists ? undefined : this.precompiled?.programs[keyOf(phrase, language)];
+  program(phrase: string, language: Language, flags: boolean, lists?: WordLists): Program {
+    const encoded =
+      lists !== this.lists && lists?.isNamedIn(phrase)
+        ? undefined
+        : this.precompiled?.programs[keyOf(phrase, language)];
     if (encoded) return this.decode(encoded);
     const node = parsePhrase(phrase, language, lists);
     if (flags) assertSpecific(node, this.vocabulary);
-    const program = compilePhrase(node, this.vocabulary, (id) => this.commonness(id), lists && MAX_LIST_INSTRUCTIONS);
+    const program = compilePhrase(node, this.vocabulary, (id) => this.commonness(id));
     if (flags && program.anchors.length === 0) {
       throw new PhraseError('this phrase has no word that must be there; slots alone match everywhere', 0);
     }

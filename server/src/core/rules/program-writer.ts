@@ -2,10 +2,22 @@ import { PhraseError } from './phrase.js';
 import type { Part } from './phrase-part.js';
 import { Op } from './program.js';
 
+const sets = new WeakMap<readonly number[], ReadonlySet<number>>();
+
+/** The words of a list are one set, however many phrases name it. */
+function setOf(ids: readonly number[]): ReadonlySet<number> {
+  let set = sets.get(ids);
+  if (!set) {
+    set = new Set(ids);
+    sets.set(ids, set);
+  }
+  return set;
+}
+
 /** Writes the instructions of a phrase. */
 export class ProgramWriter {
   readonly code: number[] = [];
-  readonly sets: Set<number>[] = [];
+  readonly sets: ReadonlySet<number>[] = [];
   readonly exact: string[] = [];
 
   constructor(private readonly maxInstructions: number) {}
@@ -33,7 +45,7 @@ export class ProgramWriter {
         if (part.ids.length === 1) this.emit(Op.Word, part.ids[0]!, breaks);
         else {
           this.emit(Op.Set, this.sets.length, breaks);
-          this.sets.push(new Set(part.ids));
+          this.sets.push(setOf(part.ids));
         }
         return;
       case 'exact':

@@ -1,4 +1,5 @@
 import type { Language } from '../document/document.js';
+import type { WrittenLists } from './word-lists.js';
 
 /** What a rule is about. `house` is for rules of a preset that fit none of Candor's own families. */
 export type Family = 'ai-disclosure' | 'privacy' | 'manipulation' | 'ai-claims' | 'prompt' | 'house';
@@ -157,8 +158,8 @@ export interface Rule {
   readonly say: Readonly<Record<Language, RuleText>>;
   readonly evenWhen: readonly Guard[];
   readonly match: Partial<Readonly<Record<Language, RuleMatch>>>;
-  /** Lists of terms that slots of the same name stand for in this rule's phrases. */
-  readonly lists?: Readonly<Record<string, readonly string[]>>;
+  /** Lists of its preset that its phrases may name, besides those of the catalogue. */
+  readonly lists?: WrittenLists;
   /** A named detector of the core, for what phrases cannot express. */
   readonly detector?: string;
   /** Formats that the examples are written in; default text (prompt for prompt rules). */

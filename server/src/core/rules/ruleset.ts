@@ -10,6 +10,7 @@ import type { Program } from './program.js';
 import { ProgramSource } from './program-source.js';
 import type { RegexEngine, RegexMatcher } from './regex.js';
 import type { FixTemplate, Guard, Rule, RuleMatch, Severity } from './rule.js';
+import { WordLists, type WrittenLists } from './word-lists.js';
 
 /** Something to flag, compiled, with what decides whether its matches stand. */
 interface CompiledFlag {
@@ -105,7 +106,11 @@ export class Ruleset {
         this.vocabulary.mark(this.vocabulary.words[id]!, WORD_PROVENANCE);
       }
     }
-    const programs = new ProgramSource(this.vocabulary, catalogue.precompiled);
+    const programs = new ProgramSource(
+      this.vocabulary,
+      catalogue.precompiled,
+      catalogue.lists && new WordLists(catalogue.lists),
+    );
     const compiler = new ConditionCompiler(programs);
     const active: ActiveRule[] = [];
     const phrases: CompiledPhrase[] = [];
@@ -155,6 +160,19 @@ export class Ruleset {
     return rule ? (this.severities.get(rule.id) ?? 'off') : 'off';
   }
 
+  private readonly presetLists = new WeakMap<WrittenLists, WordLists>();
+
+  /** Rules of one preset share their lists. */
+  private listsOf(rule: Rule, shared: WordLists | undefined): WordLists | undefined {
+    if (!rule.lists) return shared;
+    let lists = this.presetLists.get(rule.lists);
+    if (!lists) {
+      lists = new WordLists(rule.lists, shared);
+      this.presetLists.set(rule.lists, lists);
+    }
+    return lists;
+  }
+
   private compileRule(
     rule: Rule,
     index: number,
@@ -162,7 +180,7 @@ export class Ruleset {
     programs: ProgramSource,
     regexEngine: RegexEngine | undefined,
   ): { match: ActiveRule['match']; phrases: CompiledPhrase[]; regexes: CompiledRegex[] } {
-    const lists = rule.lists && new Map(Object.entries(rule.lists));
+    const lists = this.listsOf(rule, programs.lists);
     const match: Partial<Record<Language, CompiledMatch>> = {};
     const phrases: CompiledPhrase[] = [];
     const regexes: CompiledRegex[] = [];

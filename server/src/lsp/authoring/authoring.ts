@@ -18,13 +18,14 @@ export const RUN_EXAMPLES_COMMAND = 'candor.runExamples';
 
 /** The tools, loaded when the first preset is opened: they bring YAML and schemas along. */
 async function loadTools(builtin: Catalogue) {
-  const [reading, completion, hover, { ExampleRuns }] = await Promise.all([
+  const [reading, completion, hover, { listsWithin }, { ExampleRuns }] = await Promise.all([
     import('./preset-reading.js'),
     import('./preset-completion.js'),
     import('./preset-hover.js'),
+    import('../../presets/phrase-lists.js'),
     import('./example-runs.js'),
   ]);
-  return { ...reading, ...completion, ...hover, runs: new ExampleRuns(builtin) };
+  return { ...reading, ...completion, ...hover, listsWithin, runs: new ExampleRuns(builtin) };
 }
 
 /** Helps to write presets: what is wrong as one types, completion, hover, and the examples above each rule. */
@@ -144,10 +145,11 @@ export class Authoring {
   private async contextOf(uri: string, text: string): Promise<PresetContext | undefined> {
     const info = await this.presetFiles.of(uri, text);
     if (!info) return undefined;
+    const { listsWithin } = await this.loaded();
     return {
       part: info.part,
       isJson: /\.json$/i.test(uri),
-      lists: await this.listsFor(info, text),
+      lists: listsWithin(this.builtin, await this.listsFor(info, text)),
       norms: this.builtin.norms.filter(({ verified }) => verified),
       rules: (await this.configurations.of(uri)).presets.presets.flatMap(({ rules }) => rules.map(({ rule }) => rule)),
       reader: this.reader(),

@@ -30,7 +30,7 @@ const GUARDS: readonly Guard[] = ['negated', 'quoted', 'reported', 'described', 
 /** Writes a rule that flags some words, with their sentence as its first example; or says why it cannot. */
 export async function newRule(wishes: NewRuleWishes, builtin: Catalogue): Promise<NewRule | { readonly flaw: string }> {
   const phrase = phraseOf(wishes.words);
-  const flaw = new PhraseChecker().flawOf(phrase, wishes.language, new Map(), true);
+  const flaw = new PhraseChecker().flawOf(phrase, wishes.language, undefined, true);
   if (flaw !== undefined) return { flaw };
   const id = freeId(wishes);
   // Where a guard would hold the sentence back, as in “No hidden fees”, the rule stands even then.

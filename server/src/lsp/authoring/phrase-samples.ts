@@ -1,5 +1,5 @@
 import type { Language } from '../../core/document/document.js';
-import { type PhraseNode, parsePhrase, type TermLists } from '../../core/rules/phrase.js';
+import { type PhraseLists, type PhraseNode, parsePhrase } from '../../core/rules/phrase.js';
 
 /** What slots are shown as. */
 const SHOWN: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -16,7 +16,12 @@ const SHOWN: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 };
 
 /** Some wordings that a phrase matches, at most `most`, each choice shown where there is room. @throws PhraseError */
-export function phraseSamples(phrase: string, language: Language, lists: TermLists, most: number): string[] {
+export function phraseSamples(
+  phrase: string,
+  language: Language,
+  lists: PhraseLists | undefined,
+  most: number,
+): string[] {
   const samples = samplesOf(parsePhrase(phrase, language, lists), language, most).map((text) =>
     text
       .replace(/\s+/g, ' ')
@@ -43,6 +48,7 @@ function samplesOf(node: PhraseNode, language: Language, most: number): string[]
     case 'optional':
       return [...samplesOf(node.item, language, most - 1), ''];
     case 'choice':
+    case 'list':
       return interleaved(node.items.slice(0, most).map((item) => samplesOf(item, language, most))).slice(0, most);
     case 'sequence': {
       const parts = node.items.map((item) => samplesOf(item, language, most));

@@ -1,11 +1,11 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
 import type { Language } from '../../core/document/document.js';
 import type { Norm, Rule } from '../../core/index.js';
-import type { TermLists } from '../../core/rules/phrase.js';
+import type { WordLists } from '../../core/rules/word-lists.js';
 import { normLine } from '../hover.js';
 import type { LinePosition } from '../line-starts.js';
 import type { PresetPart } from './preset-files.js';
-import { isPhrase, keyMeaning, presetNode, takesCaptures } from './preset-schema-at.js';
+import { isPhrase, keyMeaning, phraseLanguage, presetNode, takesCaptures } from './preset-schema-at.js';
 import { MEANINGS, SLOT_MEANINGS, SLOTS } from './word-meanings.js';
 import { AUTHORING_WORDS } from './words.js';
 import { placeAt, type YamlPlace } from './yaml-place.js';
@@ -14,7 +14,7 @@ export interface PresetContext {
   readonly part: PresetPart;
   /** JSON wants quotation marks around keys and values. */
   readonly isJson: boolean;
-  readonly lists: TermLists;
+  readonly lists: WordLists;
   readonly norms: readonly Norm[];
   readonly rules: readonly Rule[];
   readonly reader: Language;
@@ -56,9 +56,10 @@ function slotItems(place: YamlPlace, position: LinePosition, context: PresetCont
     textEdit: { range, newText: `${name}}` },
   });
   const listed = (from: number) =>
-    [...context.lists].map(([name, terms], index) =>
-      item(name, from + index, words.listOf(terms.slice(0, 5).join(', '))),
-    );
+    context.lists.names.map((name, index) => {
+      const items = context.lists.written(name, phraseLanguage(place.path)) ?? [];
+      return item(name, from + index, words.listOf(items.slice(0, 5).join(', ')));
+    });
   if (isPhrase(place.path) && place.at !== 'key') {
     const slots = SLOTS.map((name, index) => item(name, index, SLOT_MEANINGS[name]?.[context.reader] ?? ''));
     return [...slots, ...listed(slots.length)];

@@ -87,7 +87,8 @@ function phraseCard(phrase: string, language: Language, { reader, lists }: Prese
   const words = AUTHORING_WORDS[reader];
   const slots = [...new Set([...phrase.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as string))];
   const meanings = slots.map((slot) => {
-    const meaning = SLOT_MEANINGS[slot]?.[reader] ?? words.listOf((lists.get(slot) ?? []).slice(0, 5).join(', '));
+    const meaning =
+      SLOT_MEANINGS[slot]?.[reader] ?? words.listOf((lists.written(slot, language) ?? []).slice(0, 5).join(', '));
     return `- ${markdownCode(`{${slot}}`)} ${escapeMarkdown(meaning)}`;
   });
   return [

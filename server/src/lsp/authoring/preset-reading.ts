@@ -4,8 +4,8 @@ import { type Place, type Problem, problemAt } from '../../config/problem.js';
 import { schemaProblems } from '../../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../../config/yaml-source.js';
 import type { Catalogue, Rule } from '../../core/index.js';
-import type { TermLists } from '../../core/rules/phrase.js';
-import { withLists } from '../../presets/phrase-lists.js';
+import type { WrittenLists } from '../../core/rules/word-lists.js';
+import { listsWithin, usableLists, withLists } from '../../presets/phrase-lists.js';
 import { manifestSchema } from '../../presets/preset-schema.js';
 import { readPresetFile } from '../../presets/read-preset.js';
 import { readRule } from '../../presets/read-rule.js';
@@ -40,7 +40,7 @@ export function readPresetDocument(
   text: string,
   file: string,
   { part }: PresetFileInfo,
-  lists: TermLists,
+  lists: WrittenLists,
   builtin: Catalogue,
   elsewhere: ElsewhereWritten,
 ): PresetDocumentReading {
@@ -48,31 +48,33 @@ export function readPresetDocument(
   if (!source) return { rules: [], written: [], problems: syntax };
   if (part === 'manifest') {
     const result = manifestSchema.safeParse(source.data);
-    const problems = result.success ? [] : schemaProblems(file, source, manifestSchema, result.error.issues);
+    const problems = result.success
+      ? usableLists(result.data.lists ?? {}, file, source).problems
+      : schemaProblems(file, source, manifestSchema, result.error.issues);
     return { rules: [], written: [], problems, source };
   }
   const written = writtenRules(source, part === 'preset');
-  const reading = part === 'preset' ? presetRules(text, file) : singleRule(text, file, lists);
+  const reading = part === 'preset' ? presetRules(text, file, builtin) : singleRule(text, file, lists, builtin);
   const rules = reading.rules;
   const places = new Map(written.map((rule) => [rule.id, rule]));
   const problems = [...reading.problems, ...clashes(rules, places, file, source, builtin, elsewhere)];
   return { rules, written, problems, source };
 }
 
-/** The word lists of a preset. */
-export function listsOf(manifest: string): TermLists {
-  const data = readYaml(manifest, '').source?.data;
-  const result = manifestSchema.partial().safeParse(data);
-  return new Map(Object.entries((result.success && result.data.lists) || {}));
+/** The lists of a preset, as far as they can be used. */
+export function listsOf(manifest: string): WrittenLists {
+  const { source } = readYaml(manifest, '');
+  const result = manifestSchema.partial().safeParse(source?.data);
+  return source && result.success && result.data.lists ? usableLists(result.data.lists, '', source).lists : {};
 }
 
-function singleRule(text: string, file: string, lists: TermLists) {
-  const { rule, problems } = readRule(text, file, lists);
+function singleRule(text: string, file: string, lists: WrittenLists, builtin: Catalogue) {
+  const { rule, problems } = readRule(text, file, listsWithin(builtin, lists));
   return { rules: rule ? [withLists(rule, lists)] : [], problems };
 }
 
-function presetRules(text: string, file: string) {
-  const { preset, problems } = readPresetFile({ path: file, text });
+function presetRules(text: string, file: string, builtin: Catalogue) {
+  const { preset, problems } = readPresetFile({ path: file, text }, builtin);
   return { rules: (preset?.rules ?? []).map(({ rule }) => rule), problems };
 }
 
