@@ -61,6 +61,8 @@ function wordingOf(node: PhraseNode, manner: Manner): string {
       return '…';
     case 'sequence':
       return node.items.map((item) => wordingOf(item, manner)).join(' ');
+    case 'capture':
+      return wordingOf(node.item, manner);
     case 'choice':
     case 'list':
       return wordingOf(likelyOf(node.items, manner.plural), manner);

@@ -4,7 +4,7 @@ import { WORD_PATTERN } from '../config/schema-problems.js';
 import type { YamlSource } from '../config/yaml-source.js';
 import '../config/zod-config.js';
 import type { Catalogue, Rule } from '../core/index.js';
-import { SLOT_NAMES } from '../core/rules/phrase.js';
+import { TAKEN_NAMES } from '../core/rules/phrase.js';
 import { PhraseChecker } from '../core/rules/phrase-flaw.js';
 import { isEveryLanguage, WordLists, type WrittenLists } from '../core/rules/word-lists.js';
 
@@ -24,9 +24,6 @@ export const listsSchema = z.record(
     }),
   ]),
 );
-
-/** Names that mean something else in braces. */
-const TAKEN: ReadonlySet<string> = new Set([...SLOT_NAMES, 'start', 'end', 'match']);
 
 /** Lists whose items can all be used; the others are told, each where it is written, and left out. */
 export function usableLists(
@@ -55,7 +52,7 @@ export function usableLists(
   const lists: [string, WrittenLists[string]][] = [];
   for (const [name, list] of Object.entries(written)) {
     const path = [...above, name];
-    if (TAKEN.has(name)) {
+    if (TAKEN_NAMES.has(name)) {
       const what = { en: `{${name}} is a slot of its own.`, fr: `{${name}} est déjà un champ.` };
       const instead = { en: 'Give the list another name.', fr: 'Donnez un autre nom à la liste.' };
       problems.push(problemAt(file, source.locate(path, true), what, instead));

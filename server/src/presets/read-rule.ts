@@ -3,6 +3,7 @@ import { schemaProblems } from '../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
 import type { PhraseLists } from '../core/rules/phrase.js';
 import type { Condition, FixTemplate, FlagPhrase, Rule, RuleMatch, RuleText } from '../core/rules/rule.js';
+import { captureProblems } from './capture-problems.js';
 import { phraseProblems } from './phrase-problems.js';
 import { ruleSchema, type WrittenCondition, type WrittenMatch, type WrittenRule } from './rule-schema.js';
 
@@ -30,7 +31,8 @@ export function readRuleData(
 ): RuleReading {
   const result = ruleSchema.safeParse(data);
   if (!result.success) return { problems: schemaProblems(file, source, ruleSchema, result.error.issues) };
-  const problems = phraseProblems(result.data, file, source, lists);
+  const unreadable = phraseProblems(result.data, file, source, lists);
+  const problems = unreadable.length ? unreadable : captureProblems(result.data, file, source, lists);
   return problems.length ? { problems } : { rule: expandRule(result.data), problems };
 }
 

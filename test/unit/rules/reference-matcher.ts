@@ -52,6 +52,8 @@ function walk(node: PhraseNode, words: readonly ReferenceWord[], from: State, or
         (states, item) => states.flatMap((state) => walk(item, words, state, origin)),
         [from],
       );
+    case 'capture':
+      return walk(node.item, words, from, origin);
     case 'choice':
     case 'list':
       return node.items.flatMap((item) => walk(item, words, from, origin));

@@ -162,7 +162,7 @@ export class ChunkReviewer {
               first: match.first,
               end: match.end,
               negates,
-              captures: capturesOf(match, tokens),
+              captures: capturesOf(match, phrase.program, tokens),
             });
           }
         }

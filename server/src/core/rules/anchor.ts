@@ -17,12 +17,13 @@ const MAX_NEAR_WORDS = 24;
 
 /** The words that must stand right beside an item of a sequence, the fewer the better. */
 function neighbourOf(items: readonly Part[], index: number): Pick<Anchor, 'nearOffset' | 'nearWords'> {
-  const item = items[index]!;
+  const item = bare(items[index]!);
   if (item.kind !== 'words' && item.kind !== 'exact') return {};
   const idsOf = (step: -1 | 1): readonly number[] | undefined => {
     let at = index + step;
     while (items[at]?.kind === 'break') at += step;
-    const part = items[at];
+    const beside = items[at];
+    const part = beside && bare(beside);
     if (part?.kind === 'exact') return [part.id];
     return part?.kind === 'words' && part.ids.length <= MAX_NEAR_WORDS ? part.ids : undefined;
   };
@@ -30,6 +31,11 @@ function neighbourOf(items: readonly Part[], index: number): Pick<Anchor, 'nearO
   const after = idsOf(1);
   if (after && (!before || after.length <= before.length)) return { nearOffset: 1, nearWords: after };
   return before ? { nearOffset: -1, nearWords: before } : {};
+}
+
+/** A part without the name that it is kept under. */
+function bare(part: Part): Part {
+  return part.kind === 'capture' ? bare(part.item) : part;
 }
 
 /** How often the words of a slot are met, on the scale of `commonness`. */
@@ -44,6 +50,8 @@ export function bestAnchor(part: Part, commonness: (id: number) => number, vocab
     }
     case 'exact':
       return { ids: [part.id], cost: 1 + commonness(part.id), minBefore: 0, maxBefore: 0 };
+    case 'capture':
+      return bestAnchor(part.item, commonness, vocabulary);
     case 'slot': {
       const words = slotAnchorWords(part.slot);
       if (!words) return undefined;

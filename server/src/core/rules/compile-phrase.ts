@@ -23,7 +23,7 @@ export function compilePhrase(node: PhraseNode, vocabulary: Vocabulary, commonne
   return {
     code: Int32Array.from(writer.code),
     sets: writer.sets,
-    exact: writer.exact,
+    texts: writer.texts,
     anchors: anchor ? [...new Set(anchor.ids)] : [],
     minBefore: anchor?.minBefore ?? 0,
     maxBefore: anchor?.maxBefore ?? 0,
@@ -42,6 +42,7 @@ function namesList(node: PhraseNode): boolean {
     case 'choice':
       return node.items.some(namesList);
     case 'optional':
+    case 'capture':
       return namesList(node.item);
     default:
       return false;

@@ -3,7 +3,10 @@ import { TOKEN_SENTENCE_START, type Tokens } from '../language/tokens.js';
 import { SLOT_NAMES } from './phrase.js';
 import { Op, type Program } from './program.js';
 
-/** What a phrase matched, in tokens; `slots` are triples: slot index, first token, token after the last. */
+/**
+ * What a phrase matched, in tokens; `slots` are triples: which, first token, token after the last. Which is an index into
+ * SLOT_NAMES, or behind those one into the program's `texts`.
+ */
 export interface PhraseMatch {
   readonly first: number;
   readonly end: number;
@@ -11,6 +14,8 @@ export interface PhraseMatch {
 }
 
 const WINDOW = 64;
+/** End of what is being kept, until it is known. */
+const OPEN = -1;
 
 /**
  * Runs compiled phrases over tokens. Every state (instruction, token) is visited once per attempt, so that an attempt
@@ -68,6 +73,13 @@ export class PhraseMatcher {
     return undefined;
   }
 
+  /** Where the innermost of the kept parts of this name stands in `slots`. */
+  private lastOpen(which: number): number {
+    let i = this.slots.length - 3;
+    while (this.slots[i] !== which || this.slots[i + 2] !== OPEN) i -= 3;
+    return i;
+  }
+
   private run(startAt: number, startToken: number, limit: number): void {
     let at = startAt;
     let token = startToken;
@@ -101,6 +113,18 @@ export class PhraseMatcher {
           if (token < tokens.count && (tokens.flags[token]! & TOKEN_SENTENCE_START) === 0) return;
           at++;
           continue;
+        case Op.Open:
+          this.slots.push(SLOT_NAMES.length + a, token, OPEN);
+          this.run(at + 1, token, limit);
+          this.slots.length -= 3;
+          return;
+        case Op.Close: {
+          const open = this.lastOpen(SLOT_NAMES.length + a);
+          this.slots[open + 2] = token;
+          this.run(at + 1, token, limit);
+          this.slots[open + 2] = OPEN;
+          return;
+        }
         default:
       }
       // The rest take tokens.
@@ -111,7 +135,7 @@ export class PhraseMatcher {
       } else if (op === Op.Set) {
         if (!this.program.sets[a]!.has(tokens.word[token]!)) return;
       } else if (op === Op.Exact) {
-        const text = this.program.exact[a]!;
+        const text = this.program.texts[a]!;
         const start = tokens.start[token]!;
         if (tokens.end[token]! - start !== text.length || !tokens.text.startsWith(text, start)) return;
       } else if (op === Op.Slot) {
@@ -132,10 +156,12 @@ export class PhraseMatcher {
 }
 
 /** What the slots of a match caught, by name; a second slot of one name is `number2`. */
-export function capturesOf(match: PhraseMatch, tokens: Tokens): Record<string, string> {
+export function capturesOf(match: PhraseMatch, { texts }: Program, tokens: Tokens): Record<string, string> {
   const captures: Record<string, string> = {};
   for (let i = 0; i < match.slots.length; i += 3) {
-    const base = SLOT_NAMES[match.slots[i]!]!;
+    const which = match.slots[i]!;
+    const base = SLOT_NAMES[which] ?? texts[which - SLOT_NAMES.length]!;
+    if (match.slots[i + 1] === match.slots[i + 2]) continue;
     let name: string = base;
     for (let n = 2; captures[name] !== undefined; n++) name = `${base}${n}`;
     captures[name] = tokens.text.slice(tokens.start[match.slots[i + 1]!], tokens.end[match.slots[i + 2]! - 1]);

@@ -14,6 +14,7 @@ export type Part =
   | { readonly kind: 'sequence'; readonly items: readonly Part[] }
   | { readonly kind: 'choice'; readonly items: readonly Part[] }
   | { readonly kind: 'optional'; readonly item: Part }
+  | { readonly kind: 'capture'; readonly name: string; readonly item: Part }
   | { readonly kind: 'break' }
   | { readonly kind: 'start' }
   | { readonly kind: 'end' };
@@ -40,7 +41,9 @@ export function toPart(node: PhraseNode, vocabulary: Vocabulary): Part {
     case 'choice':
       return joinWords(node.items.map((item) => toPart(item, vocabulary)));
     case 'list':
-      return listPart(node.items, vocabulary);
+      return { kind: 'capture', name: node.name, item: listPart(node.items, vocabulary) };
+    case 'capture':
+      return { kind: 'capture', name: node.name, item: toPart(node.item, vocabulary) };
     case 'optional':
       return { kind: 'optional', item: toPart(node.item, vocabulary) };
     default:
@@ -105,6 +108,8 @@ export function lengthOf(part: Part): { min: number; max: number } {
     }
     case 'optional':
       return { min: 0, max: lengthOf(part.item).max };
+    case 'capture':
+      return lengthOf(part.item);
     default:
       return { min: 0, max: 0 };
   }
@@ -124,6 +129,7 @@ export function wordsOf(part: Part, words: Set<number>): ReadonlySet<number> {
       for (const item of part.items) wordsOf(item, words);
       break;
     case 'optional':
+    case 'capture':
       wordsOf(part.item, words);
       break;
     default:

@@ -13,7 +13,9 @@ export type PhraseNode =
   | { readonly kind: 'gap'; readonly max: number }
   | { readonly kind: 'sequence'; readonly items: readonly PhraseNode[] }
   | { readonly kind: 'choice'; readonly items: readonly PhraseNode[] }
-  /** One of the items of a list; phrases that name the same list share them. */
+  /** What the item matches is kept under a name, for messages and fixes. */
+  | { readonly kind: 'capture'; readonly name: string; readonly item: PhraseNode }
+  /** One of the items of a list, kept under its name; phrases that name the same list share them. */
   | { readonly kind: 'list'; readonly name: string; readonly items: readonly PhraseNode[] }
   | { readonly kind: 'optional'; readonly item: PhraseNode }
   /** The match may run over the end of a sentence here. */
@@ -34,6 +36,9 @@ export const SLOT_NAMES = [
   'word',
 ] as const;
 export type SlotName = (typeof SLOT_NAMES)[number];
+
+/** Names that mean something else in braces. */
+export const TAKEN_NAMES: ReadonlySet<string> = new Set([...SLOT_NAMES, 'start', 'end', 'match']);
 
 /** Why a phrase cannot be read: what is wrong and what to write instead, with the place in the phrase. */
 export class PhraseError extends Error {
@@ -72,7 +77,10 @@ export function parsePhrase(source: string, language: Language, lists?: PhraseLi
   // Parentheses around the whole phrase make nothing optional.
   if (reader.atEnd && node.kind === 'optional' && /^\s*\(/.test(source) && !/\|\s*\)|\(\s*\||\?\s*$/.test(source))
     return node.item;
-  if (!reader.atEnd) throw new PhraseError('this ")" closes nothing; remove it or write "\\)"', reader.position);
+  if (!reader.atEnd) {
+    const sign = source[reader.position];
+    throw new PhraseError(`this "${sign}" closes nothing; remove it or write "\\${sign}"`, reader.position);
+  }
   return node;
 }
 
@@ -92,7 +100,7 @@ class PhraseReader {
     return this.position >= this.source.length;
   }
 
-  /** `a|b c`, up to a closing parenthesis or the end. */
+  /** `a|b c`, up to a closing parenthesis or brace, or the end. */
   readChoices(depth: number): PhraseNode {
     if (depth > MAX_NESTING)
       throw new PhraseError(`parentheses are nested more than ${MAX_NESTING} deep`, this.position);
@@ -114,7 +122,7 @@ class PhraseReader {
     const items: PhraseNode[] = [];
     for (;;) {
       while (/\s/.test(this.source[this.position] ?? '')) this.position++;
-      if (this.atEnd || this.source[this.position] === '|' || this.source[this.position] === ')') break;
+      if (this.atEnd || /[|)}]/.test(this.source[this.position]!)) break;
       this.readRun(items, depth);
     }
     return items.length === 1 ? items[0]! : { kind: 'sequence', items };
@@ -122,7 +130,7 @@ class PhraseReader {
 
   /** Everything up to the next space outside parentheses: a word, a group, a slot, or several glued together. */
   private readRun(items: PhraseNode[], depth: number): void {
-    const gap = /^(?:\.\.\.|…)(?=[\s|)]|$)/.exec(this.source.slice(this.position, this.position + 4));
+    const gap = /^(?:\.\.\.|…)(?=[\s|)}]|$)/.exec(this.source.slice(this.position, this.position + 4));
     if (gap) {
       this.position += gap[0].length;
       items.push({ kind: 'gap', max: DEFAULT_GAP });
@@ -175,7 +183,7 @@ class PhraseReader {
   }
 
   private isRunEnd(at: number): boolean {
-    return at >= this.source.length || /[\s|)]/.test(this.source[at]!);
+    return at >= this.source.length || /[\s|)}]/.test(this.source[at]!);
   }
 
   /** Every spelling of a run with glued parts, as lists of pieces. */
@@ -201,7 +209,7 @@ class PhraseReader {
       } else if (char === '(') {
         append(this.readGluedGroup(depth));
       } else if (char === '{') {
-        append([[this.readSlot()]]);
+        append([[this.readBraces(depth)]]);
       } else if (char === '~') {
         append(this.readForms().map((form) => [form]));
       } else if (char === '=' && /[\p{L}]/u.test(this.source[this.position + 1] ?? '')) {
@@ -253,6 +261,24 @@ class PhraseReader {
     return formsOf(word, this.language);
   }
 
+  /** A slot, a gap, a list, or a part to be kept under a name: `{verb = sell|share}`. */
+  private readBraces(depth: number): PhraseNode {
+    const at = this.position;
+    const named = /^\{\s*([\p{L}\p{N}_-]+)\s*=/u.exec(this.source.slice(at, at + 200));
+    if (!named) return this.readSlot();
+    const name = named[1]!;
+    if (!/^[a-z][a-z0-9-]*$/.test(name) || TAKEN_NAMES.has(name)) {
+      throw new PhraseError(`{${name} = …} wants a name of its own, in small letters, digits and hyphens`, at);
+    }
+    this.position += named[0].length;
+    const item = this.readChoices(depth + 1);
+    if (this.source[this.position] !== '}') {
+      throw new PhraseError('this "{" is never closed; add "}" or write "\\{"', at);
+    }
+    this.position++;
+    return { kind: 'capture', name, item };
+  }
+
   private readSlot(): PhraseNode {
     const at = this.position;
     const close = this.source.indexOf('}', at);
@@ -273,9 +299,35 @@ class PhraseReader {
       throw new PhraseError(`the list {${name}} has no ${other} items`, at);
     }
     if (items) return { kind: 'list', name, items };
+    if (/^[a-z0-9-]+\s*:/.test(name)) {
+      throw new PhraseError(`write {${name.replace(/\s*:\s*/, ' = ')}} to keep what matched under a name`, at);
+    }
     const known = [...SLOT_NAMES, 'start', 'end', 'up to 3 words', ...(this.lists?.names ?? [])].join(', ');
     throw new PhraseError(`there is no slot {${name}}; known are ${known}`, at);
   }
+}
+
+/** The names under which a phrase may keep something: its slots, its lists and its named parts. */
+export function captureNames(node: PhraseNode, names = new Set<string>()): ReadonlySet<string> {
+  switch (node.kind) {
+    case 'slot':
+    case 'list':
+      names.add(node.name);
+      break;
+    case 'capture':
+      names.add(node.name);
+      captureNames(node.item, names);
+      break;
+    case 'sequence':
+    case 'choice':
+      for (const item of node.items) captureNames(item, names);
+      break;
+    case 'optional':
+      captureNames(node.item, names);
+      break;
+    default:
+  }
+  return names;
 }
 
 function isBreak(piece: Piece | undefined): boolean {

@@ -8,7 +8,7 @@ import { assertSpecific } from './specific.js';
 import type { WordLists } from './word-lists.js';
 
 /**
- * Programs of phrases, compiled when Candor is built. A program is its code, sets (by index), exact texts, anchors,
+ * Programs of phrases, compiled when Candor is built. A program is its code, sets (by index), texts, anchors,
  * least and most tokens before the anchor, longest match, whether it negates, and the neighbour of its anchor; words are indexes of `words`.
  */
 export interface Precompiled {
@@ -20,7 +20,7 @@ export interface Precompiled {
 export type EncodedProgram = readonly [
   code: readonly number[],
   sets: readonly number[],
-  exact: readonly string[],
+  texts: readonly string[],
   anchors: readonly number[],
   minBefore: number,
   maxBefore: number,
@@ -75,7 +75,7 @@ export class ProgramSource {
   private decode([
     code,
     sets,
-    exact,
+    texts,
     anchors,
     minBefore,
     maxBefore,
@@ -102,7 +102,7 @@ export class ProgramSource {
         ownSets ??= sets.map(setAt);
         return ownSets;
       },
-      exact,
+      texts,
       anchors: anchors.map((word) => ids[word]!),
       minBefore,
       maxBefore,
@@ -152,7 +152,7 @@ export class ProgramCollector {
     this.programs[keyOf(phrase, language)] = [
       code,
       program.sets.map((set) => this.set(set)),
-      program.exact,
+      program.texts,
       program.anchors.map((id) => this.word(id)),
       program.minBefore,
       program.maxBefore,

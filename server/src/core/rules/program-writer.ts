@@ -18,7 +18,7 @@ function setOf(ids: readonly number[]): ReadonlySet<number> {
 export class ProgramWriter {
   readonly code: number[] = [];
   readonly sets: ReadonlySet<number>[] = [];
-  readonly exact: string[] = [];
+  readonly texts: string[] = [];
 
   constructor(private readonly maxInstructions: number) {}
 
@@ -49,9 +49,16 @@ export class ProgramWriter {
         }
         return;
       case 'exact':
-        this.emit(Op.Exact, this.exact.length, breaks);
-        this.exact.push(part.text);
+        this.emit(Op.Exact, this.texts.length, breaks);
+        this.texts.push(part.text);
         return;
+      case 'capture': {
+        const name = this.texts.push(part.name) - 1;
+        this.emit(Op.Open, name, 0);
+        this.write(part.item, mayBreak);
+        this.emit(Op.Close, name, 0);
+        return;
+      }
       case 'slot':
         this.emit(Op.Slot, part.slot, breaks);
         return;

@@ -5,7 +5,7 @@ export enum Op {
   Word = 1,
   /** a: index into `sets`. */
   Set = 2,
-  /** a: index into `exact`; the word id is checked by the text. */
+  /** a: index into `texts`; the word id is checked by the text. */
   Exact = 3,
   /** a: index into SLOT_NAMES. */
   Slot = 4,
@@ -15,6 +15,9 @@ export enum Op {
   Jump = 7,
   Start = 8,
   End = 9,
+  /** What is matched from here to the `Close` of the same a is kept; a: index into `texts`, its name. */
+  Open = 10,
+  Close = 11,
 }
 
 /** A phrase as instructions over tokens, with the words on which it is tried. */
@@ -22,7 +25,8 @@ export interface Program {
   /** Triples: op, a, b. */
   readonly code: Int32Array;
   readonly sets: readonly ReadonlySet<number>[];
-  readonly exact: readonly string[];
+  /** Words to be matched letter by letter, and names of what is kept. */
+  readonly texts: readonly string[];
   /** Every match holds one of these words; empty when only slots and gaps must be there. */
   readonly anchors: readonly number[];
   /** How many tokens a match may have before the anchor, at least and at most. */

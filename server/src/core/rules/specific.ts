@@ -33,6 +33,8 @@ function isSpecific(part: Part, vocabulary: Vocabulary): boolean {
       return part.ids.every((id) => !EMPTY_WORDS.has(vocabulary.words[id]!));
     case 'exact':
       return true;
+    case 'capture':
+      return isSpecific(part.item, vocabulary);
     case 'sequence':
       return part.items.some((item) => isSpecific(item, vocabulary));
     case 'choice':

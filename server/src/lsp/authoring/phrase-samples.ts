@@ -47,6 +47,8 @@ function samplesOf(node: PhraseNode, language: Language, most: number): string[]
       return [''];
     case 'optional':
       return [...samplesOf(node.item, language, most - 1), ''];
+    case 'capture':
+      return samplesOf(node.item, language, most);
     case 'choice':
     case 'list':
       return interleaved(node.items.slice(0, most).map((item) => samplesOf(item, language, most))).slice(0, most);

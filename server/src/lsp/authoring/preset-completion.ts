@@ -31,7 +31,7 @@ export function completePreset(
 ): CompletionItem[] {
   const place = placeAt(text, offset);
   if (!place) return [];
-  const slot = slotItems(place, position, context);
+  const slot = slotItems(text, place, position, context);
   if (slot) return slot;
   const range = { start: back(position, place.typed.length), end: position };
   const node = presetNode(context.part, place.path);
@@ -42,7 +42,12 @@ export function completePreset(
 }
 
 /** Inside `{…` of a phrase, a message or a replacement; undefined elsewhere. */
-function slotItems(place: YamlPlace, position: LinePosition, context: PresetContext): CompletionItem[] | undefined {
+function slotItems(
+  text: string,
+  place: YamlPlace,
+  position: LinePosition,
+  context: PresetContext,
+): CompletionItem[] | undefined {
   const typed = /\{([\w -]*)$/.exec(place.typed)?.[1];
   if (typed === undefined) return undefined;
   const words = AUTHORING_WORDS[context.reader];
@@ -65,7 +70,8 @@ function slotItems(place: YamlPlace, position: LinePosition, context: PresetCont
     return [...slots, ...listed(slots.length)];
   }
   if (!takesCaptures(place.path)) return undefined;
-  const caught = SLOTS.filter((name) => !/ |^start$|^end$/.test(name));
+  const named = [...text.matchAll(/\{\s*([a-z][a-z0-9-]*)\s*=/g)].map(([, name]) => name as string);
+  const caught = [...new Set([...named, ...SLOTS.filter((name) => !/ |^start$|^end$/.test(name))])];
   return [
     item('match', 0, words.wholeMatch),
     ...caught.map((name, index) => item(name, index + 1, words.caught)),

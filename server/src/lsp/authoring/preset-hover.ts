@@ -85,7 +85,7 @@ function phraseCard(phrase: string, language: Language, { reader, lists }: Prese
     return '';
   }
   const words = AUTHORING_WORDS[reader];
-  const slots = [...new Set([...phrase.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as string))];
+  const slots = [...new Set([...phrase.matchAll(/\{([^{}=]+)\}/g)].map((match) => match[1] as string))];
   const meanings = slots.map((slot) => {
     const meaning =
       SLOT_MEANINGS[slot]?.[reader] ?? words.listOf((lists.written(slot, language) ?? []).slice(0, 5).join(', '));
