@@ -27,6 +27,6 @@ if (problems.length && !process.argv.includes('--keep-going')) {
   mkdirSync(dirname(output), { recursive: true });
   const readable = catalogue.rules.filter((rule) => !broken.has(rule.id));
   const complete = { ...catalogue, rules: readable };
-  writeFileSync(output, JSON.stringify({ ...complete, precompiled: precompile(complete) }));
+  writeFileSync(output, JSON.stringify({ ...complete, precompiled: [precompile(complete)] }));
   console.log(`${catalogue.rules.length} rules, ${catalogue.norms.length} norms: ${relative(root, output)}`);
 }

@@ -133,7 +133,7 @@ for (const count of [100, 5_000, 20_000]) {
   const compile = median(1, () => {
     compiled = Ruleset.compile(catalogue, DEFAULT_SETTINGS);
   });
-  const ready = { ...catalogue, precompiled: precompile(catalogue) };
+  const ready = { ...catalogue, precompiled: [precompile(catalogue)] };
   const load = median(3, () => {
     Ruleset.compile(ready, DEFAULT_SETTINGS);
   });

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problemText } from '../config/problem.js';
 import { readYaml } from '../config/yaml-source.js';
 import type { Catalogue, Language, Rule } from '../core/index.js';
+import type { Precompiled } from '../core/rules/precompiled.js';
 import { readPresetAt, readPresetFiles } from '../node/read-presets.js';
 import { readText } from '../node/read-text.js';
 import { relativePath } from '../node/walk.js';
@@ -11,7 +12,7 @@ import type { ExampleNote } from '../presets/example-notes.js';
 import { listsWithin } from '../presets/phrase-lists.js';
 import type { RuleCost } from '../presets/profiler.js';
 import { readCatalogue } from '../presets/read-catalogue.js';
-import { readRule } from '../presets/read-rule.js';
+import { readRule, ruleContext } from '../presets/read-rule.js';
 import { re2Engine } from '../presets/regex-engine.js';
 import { type ExampleFailure, runExamples } from '../presets/run-examples.js';
 import { TextReviewer } from '../presets/text-reviewer.js';
@@ -143,14 +144,12 @@ async function candidateAt(written: string, messages: Messages): Promise<Candida
   const builtin = builtinCatalogue();
   const { loaded, problems } = await readPresetAt(path, nameOf);
   if (loaded) {
-    const { rules } = loaded.preset;
-    const catalogue = withRules(
-      builtin,
-      rules.map(({ rule }) => rule),
-    );
+    const { rules, precompiled } = loaded.preset;
+    const own = rules.map(({ rule }) => rule);
+    const catalogue = withRules(builtin, own, [precompiled]);
     const files = new Map(rules.map(({ rule, file }) => [rule.id, file]));
     const fileOf = (rule: string) => files.get(rule) ?? rule;
-    return { catalogue, rules: rules.map(({ rule }) => rule), problems, fileOf };
+    return { catalogue, rules: own, problems, fileOf };
   }
   if (statSync(path).isDirectory()) {
     if (!existsSync(join(path, 'preset.yml'))) throw noPreset();
@@ -160,7 +159,7 @@ async function candidateAt(written: string, messages: Messages): Promise<Candida
   const { text } = await readText(path);
   const data = readYaml(text, '').source?.data;
   const isRule = typeof data === 'object' && data !== null && 'id' in data;
-  const single = isRule ? readRule(text, nameOf(path), listsWithin(builtin)) : { problems };
+  const single = isRule ? readRule(text, nameOf(path), ruleContext(listsWithin(builtin))) : { problems };
   const rules = single.rule ? [single.rule] : [];
   return {
     catalogue: withRules(builtin, rules),
@@ -185,11 +184,12 @@ async function ownCatalogue(root: string, nameOf: (file: string) => string, fold
 }
 
 /** The built-in catalogue with some rules in place of those of the same ids. */
-function withRules(builtin: Catalogue, rules: readonly Rule[]): Catalogue {
+function withRules(builtin: Catalogue, rules: readonly Rule[], precompiled: readonly Precompiled[] = []): Catalogue {
   const ids = new Set(rules.map((rule) => rule.id));
   return {
     ...builtin,
     regexEngine: re2Engine,
+    precompiled: [...(builtin.precompiled ?? []), ...precompiled],
     rules: [...builtin.rules.filter((rule) => !ids.has(rule.id)), ...rules],
   };
 }

@@ -5,11 +5,14 @@ import { type Config, RECOMMENDED } from './config.js';
 import { nearestWord } from './nearest-word.js';
 import { type Place, type Problem, problemAt } from './problem.js';
 
+/** What is taken from a preset. */
+export type ComposedPreset = Pick<Preset, 'rules'> & Partial<Pick<Preset, 'precompiled' | 'regexEngine'>>;
+
 /** The rules that a configuration extends: the built-in ones when it asks for them, and those of its presets. */
 export function composeCatalogue(
   config: Config,
   builtin: Catalogue,
-  presets: readonly Preset[],
+  presets: readonly ComposedPreset[],
 ): { readonly catalogue: Catalogue; readonly problems: readonly Problem[] } {
   const rules: Rule[] = config.extends.some(({ spec }) => spec === RECOMMENDED) ? [...builtin.rules] : [];
   const taken = new Set(builtin.rules.flatMap((rule) => [rule.id, ...rule.aliases]));
@@ -37,7 +40,8 @@ export function composeCatalogue(
     rules.push({ ...rule, norms: rule.norms.filter((norm) => norms.has(norm)) });
   }
   const regexEngine = presets.find((preset) => preset.regexEngine)?.regexEngine;
-  const catalogue = { ...builtin, rules, ...(regexEngine && { regexEngine }) };
+  const precompiled = [...(builtin.precompiled ?? []), ...presets.flatMap((preset) => preset.precompiled ?? [])];
+  const catalogue = { ...builtin, rules, precompiled, ...(regexEngine && { regexEngine }) };
   return { catalogue, problems: [...problems, ...unknownRules(config, rules)] };
 }
 

@@ -1,7 +1,7 @@
 import { type Place, type Problem, problemAt } from '../config/problem.js';
 import type { YamlSource } from '../config/yaml-source.js';
-import type { PhraseLists } from '../core/rules/phrase.js';
-import { PhraseChecker } from '../core/rules/phrase-flaw.js';
+import type { PhraseChecker } from '../core/rules/phrase-flaw.js';
+import type { WordLists } from '../core/rules/word-lists.js';
 import { re2Engine } from './regex-engine.js';
 import type { WrittenCondition, WrittenMatch, WrittenRule } from './rule-schema.js';
 
@@ -12,9 +12,9 @@ export function phraseProblems(
   rule: WrittenRule,
   file: string,
   source: YamlSource,
-  lists: PhraseLists | undefined,
+  lists: WordLists | undefined,
+  checker: PhraseChecker,
 ): Problem[] {
-  const checker = new PhraseChecker();
   return (['en', 'fr'] as const).flatMap((language) => {
     const match = rule.match[language];
     if (!match) return [];

@@ -12,14 +12,13 @@ import {
   Ruleset,
 } from '../core/index.js';
 import type { LexicalCondition } from '../core/rules/catalogue.js';
-import type { PhraseLists } from '../core/rules/phrase.js';
 import { PhraseChecker } from '../core/rules/phrase-flaw.js';
 import type { Rule } from '../core/rules/rule.js';
-import type { WrittenLists } from '../core/rules/word-lists.js';
+import type { WordLists, WrittenLists } from '../core/rules/word-lists.js';
 import { listsSchema, listsWithin, usableLists } from './phrase-lists.js';
 import { phraseProblem } from './phrase-problems.js';
 import type { PresetFile } from './read-preset.js';
-import { readRule } from './read-rule.js';
+import { readRule, ruleContext } from './read-rule.js';
 import { localised } from './rule-schema.js';
 
 /** The least number of examples on each side, a language. */
@@ -69,14 +68,14 @@ export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
   const norms = readPart(files, 'norms.yml', normsSchema, problems)?.data ?? { date: '', norms: [] };
   const lists = readLists(files, problems);
   const conditions = readConditions(files, problems, listsWithin({ lists }));
-  const known = listsWithin({ lists });
+  const context = ruleContext(listsWithin({ lists }));
   const knownNorms = new Set(norms.norms.map((norm) => norm.id));
   const taken = new Map<string, string>();
   const sources = new Map<string, YamlSource>();
   const rules: Rule[] = [];
   for (const file of files) {
     if (!file.path.includes('/')) continue;
-    const { rule, source, problems: found } = readRule(file.text, file.path, known);
+    const { rule, source, problems: found } = readRule(file.text, file.path, context);
     problems.push(...found);
     if (!rule || !source) continue;
     problems.push(...houseRules(rule, file.path, source, knownNorms, taken));
@@ -120,7 +119,7 @@ function readLists(files: readonly PresetFile[], problems: Problem[]): WrittenLi
 function readConditions(
   files: readonly PresetFile[],
   problems: Problem[],
-  lists: PhraseLists,
+  lists: WordLists,
 ): readonly LexicalCondition[] {
   const part = readPart(files, 'conditions.yml', conditionsSchema, problems);
   const checker = new PhraseChecker();

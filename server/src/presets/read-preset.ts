@@ -3,12 +3,13 @@ import { FILE_START, type Problem, problemAt } from '../config/problem.js';
 import { schemaProblems } from '../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
 import type { Catalogue } from '../core/rules/catalogue.js';
+import type { Precompiled } from '../core/rules/precompiled.js';
 import type { RegexEngine } from '../core/rules/regex.js';
 import type { Rule } from '../core/rules/rule.js';
 import type { WrittenLists } from '../core/rules/word-lists.js';
 import { listsWithin, usableLists, withLists } from './phrase-lists.js';
 import { manifestSchema } from './preset-schema.js';
-import { readRule, readRuleData } from './read-rule.js';
+import { type RuleContext, readRule, readRuleData, ruleContext } from './read-rule.js';
 import { re2Engine } from './regex-engine.js';
 
 /** A file of a preset: its path inside the preset's folder with forward slashes, and its text. */
@@ -28,6 +29,8 @@ export interface Preset {
   readonly name: string;
   readonly version: string;
   readonly rules: readonly PlacedRule[];
+  /** Programs of the phrases. */
+  readonly precompiled: Precompiled;
   /** Runs the regular expressions of the rules, when there are any. */
   readonly regexEngine?: RegexEngine;
 }
@@ -53,12 +56,12 @@ export function readPresetFile(file: PresetFile, beside: Beside = {}): PresetRea
   if (!result.success) return { problems: schemaProblems(file.path, source, presetSchema, result.error.issues) };
   const { name, version } = result.data;
   const { lists, problems: unusable } = usableLists(result.data.lists ?? {}, file.path, source);
-  const known = listsWithin(beside, lists);
+  const context = ruleContext(listsWithin(beside, lists));
   const readings = result.data.rules.map((data, index) => {
     const part = partOf(source, data, ['rules', index]);
-    return { ...readRuleData(data, file.path, part, known), source: part, file: file.path };
+    return { ...readRuleData(data, file.path, part, context), source: part, file: file.path };
   });
-  return collect(name, version, lists, readings, unusable);
+  return collect(name, version, lists, context, readings, unusable);
 }
 
 /** Reads a preset kept in a folder: `preset.yml` and a rule a file, at any depth. */
@@ -83,10 +86,10 @@ export function readPresetFolder(files: readonly PresetFile[], folder: string, b
   }
   const { name, version } = result.data;
   const { lists, problems: unusable } = usableLists(result.data.lists ?? {}, manifest.path, source);
-  const known = listsWithin(beside, lists);
+  const context = ruleContext(listsWithin(beside, lists));
   const rules = files.filter((file) => file !== manifest && /\.(?:ya?ml|json)$/.test(file.path));
-  const readings = rules.map((file) => ({ ...readRule(file.text, file.path, known), file: file.path }));
-  return collect(name, version, lists, readings, unusable);
+  const readings = rules.map((file) => ({ ...readRule(file.text, file.path, context), file: file.path }));
+  return collect(name, version, lists, context, readings, unusable);
 }
 
 type PlacedReading = ReturnType<typeof readRule> & { readonly file: string };
@@ -95,6 +98,7 @@ function collect(
   name: string,
   version: string,
   lists: WrittenLists,
+  { checker }: RuleContext,
   readings: readonly PlacedReading[],
   unusable: readonly Problem[],
 ): PresetReading {
@@ -116,7 +120,8 @@ function collect(
   const hasRegex = rules.some(({ rule }) =>
     Object.values(rule.match).some((match) => match?.flag.some((flag) => flag.regex)),
   );
-  return { preset: { name, version, rules, ...(hasRegex && { regexEngine: re2Engine }) }, problems };
+  const precompiled = checker.programs;
+  return { preset: { name, version, rules, precompiled, ...(hasRegex && { regexEngine: re2Engine }) }, problems };
 }
 
 /** The same source seen from one of its parts. */

@@ -1,8 +1,9 @@
 import type { Problem } from '../config/problem.js';
 import { schemaProblems } from '../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
-import type { PhraseLists } from '../core/rules/phrase.js';
+import { PhraseChecker } from '../core/rules/phrase-flaw.js';
 import type { Condition, FixTemplate, FlagPhrase, Rule, RuleMatch, RuleText } from '../core/rules/rule.js';
+import type { WordLists } from '../core/rules/word-lists.js';
 import { captureProblems } from './capture-problems.js';
 import { phraseProblems } from './phrase-problems.js';
 import { ruleSchema, type WrittenCondition, type WrittenMatch, type WrittenRule } from './rule-schema.js';
@@ -15,24 +16,31 @@ export interface RuleReading {
   readonly source?: YamlSource;
 }
 
-/** Reads one rule written as YAML or JSON, with every shorthand expanded; `lists` are the word lists of its preset. */
-export function readRule(text: string, file: string, lists?: PhraseLists): RuleReading {
+/** What rules that are read together share. */
+export interface RuleContext {
+  /** The lists that phrases may name. */
+  readonly lists: WordLists | undefined;
+  /** Keeps the programs of all phrases. */
+  readonly checker: PhraseChecker;
+}
+
+export function ruleContext(lists?: WordLists): RuleContext {
+  return { lists, checker: new PhraseChecker() };
+}
+
+/** Reads one rule written as YAML or JSON, with every shorthand expanded. */
+export function readRule(text: string, file: string, context = ruleContext()): RuleReading {
   const { source, problems } = readYaml(text, file);
   if (!source) return { problems };
-  return { ...readRuleData(source.data, file, source, lists), source };
+  return { ...readRuleData(source.data, file, source, context), source };
 }
 
 /** Reads one rule from data; `source` locates its parts, relative to the rule. */
-export function readRuleData(
-  data: unknown,
-  file: string,
-  source: YamlSource,
-  lists: PhraseLists | undefined,
-): RuleReading {
+export function readRuleData(data: unknown, file: string, source: YamlSource, context: RuleContext): RuleReading {
   const result = ruleSchema.safeParse(data);
   if (!result.success) return { problems: schemaProblems(file, source, ruleSchema, result.error.issues) };
-  const unreadable = phraseProblems(result.data, file, source, lists);
-  const problems = unreadable.length ? unreadable : captureProblems(result.data, file, source, lists);
+  const unreadable = phraseProblems(result.data, file, source, context.lists, context.checker);
+  const problems = unreadable.length ? unreadable : captureProblems(result.data, file, source, context.lists);
   return problems.length ? { problems } : { rule: expandRule(result.data), problems };
 }
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { composeCatalogue } from '../../../server/src/config/compose-catalogue.js';
+import { DEFAULT_CONFIG } from '../../../server/src/config/config.js';
 import { problemText } from '../../../server/src/config/problem.js';
-import { DEFAULT_SETTINGS, Ruleset, reviewText } from '../../../server/src/core/index.js';
+import { type Catalogue, DEFAULT_SETTINGS, Ruleset, reviewText } from '../../../server/src/core/index.js';
 import { presetTemplate } from '../../../server/src/presets/preset-template.js';
 import { readCatalogue } from '../../../server/src/presets/read-catalogue.js';
 import { readPresetFile, readPresetFolder } from '../../../server/src/presets/read-preset.js';
@@ -123,6 +125,29 @@ describe('reading a preset', () => {
     const rules = preset?.rules.map((placed) => placed.rule) ?? [];
     const ruleset = Ruleset.compile({ normsDate: '', norms: [], conditions: [], rules }, DEFAULT_SETTINGS);
     assert.equal(reviewText('Better than Acme.', 'text', ruleset, DEFAULT_SETTINGS).findings.length, 1);
+  });
+
+  it('reviews with the programs that reading made, and keeps lists of one name apart', () => {
+    const preset = (name: string, terms: string) =>
+      readPresetFolder(
+        [
+          { path: 'preset.yml', text: `name: ${name}\nversion: 1.0.0\nlists: { rivals: [${terms}] }\n` },
+          { path: 'a.yml', text: rule(`${name}/a`, 'better than {rivals}') },
+        ],
+        'p',
+      ).preset;
+    const presets = [preset('one', 'Acme'), preset('two', 'Bolt Tools, Zed')].filter((read) => read !== undefined);
+    const builtin: Catalogue = { normsDate: '', norms: [], conditions: [], rules: [] };
+    const { catalogue } = composeCatalogue({ ...DEFAULT_CONFIG, extends: [] }, builtin, presets);
+    assert.equal(catalogue.precompiled?.length, 2);
+    const text = 'Better than Acme. Better than Bolt Tools. Better than Bolt.';
+    const found = (given: Catalogue) =>
+      reviewText(text, 'text', Ruleset.compile(given, DEFAULT_SETTINGS), DEFAULT_SETTINGS, {
+        language: 'en',
+      }).findings.map((finding) => `${finding.rule}: ${finding.evidence}`);
+    assert.deepEqual(found(catalogue), ['one/a: Better than Acme', 'two/a: Better than Bolt Tools']);
+    // The rules say the same when their phrases are compiled anew.
+    assert.deepEqual(found({ ...catalogue, precompiled: [] }), found(catalogue));
   });
 
   it('takes lists of thousands of terms', () => {

@@ -1,4 +1,4 @@
-import type { Precompiled } from './program-source.js';
+import type { Precompiled } from './precompiled.js';
 import type { RegexEngine } from './regex.js';
 import type { Localised, Rule } from './rule.js';
 import type { WrittenLists } from './word-lists.js';
@@ -42,8 +42,8 @@ export interface Catalogue {
   /** Word lists that every phrase may name. */
   readonly lists?: WrittenLists;
   readonly rules: readonly Rule[];
-  /** Phrases compiled when Candor was built; those that are not there are compiled when the rules are loaded. */
-  readonly precompiled?: Precompiled;
+  /** Phrases compiled before; those that are not there are compiled when the rules are loaded. */
+  readonly precompiled?: readonly Precompiled[];
   /** Present when some rule has a regular expression. */
   readonly regexEngine?: RegexEngine;
 }

@@ -1,24 +1,31 @@
 import type { Language } from '../document/document.js';
 import { Vocabulary } from '../language/vocabulary.js';
-import { compilePhrase } from './compile-phrase.js';
-import { PhraseError, type PhraseLists, parsePhrase } from './phrase.js';
-import { assertSpecific } from './specific.js';
+import { PhraseError } from './phrase.js';
+import { type Precompiled, ProgramCollector } from './precompiled.js';
+import { ProgramSource } from './program-source.js';
+import type { WordLists } from './word-lists.js';
 
-/** Says what keeps a phrase from working, as the engine would find it; undefined when it works. */
+/** Says what keeps phrases from working, as the engine would find it, and keeps the programs of those that work. */
 export class PhraseChecker {
   private readonly vocabulary = new Vocabulary();
+  private readonly source = new ProgramSource(this.vocabulary);
+  private readonly collector = new ProgramCollector(this.vocabulary);
 
-  /** @param flags the phrase is to be flagged, so it must not match almost anywhere */
-  flawOf(phrase: string, language: Language, lists: PhraseLists | undefined, flags: boolean): string | undefined {
+  /**
+   * Undefined when the phrase works.
+   * @param flags the phrase is to be flagged, so it must not match almost anywhere
+   */
+  flawOf(phrase: string, language: Language, lists: WordLists | undefined, flags: boolean): string | undefined {
     try {
-      const node = parsePhrase(phrase, language, lists);
-      if (flags) assertSpecific(node, this.vocabulary);
-      const program = compilePhrase(node, this.vocabulary, () => 0);
-      if (flags && program.anchors.length === 0) return 'no word of it must be there; slots alone match everywhere';
+      this.collector.add(phrase, language, lists, this.source.program(phrase, language, flags, lists));
       return undefined;
     } catch (error) {
       if (error instanceof PhraseError) return error.message.replace(/\.$/, '');
       throw error;
     }
+  }
+
+  get programs(): Precompiled {
+    return this.collector.finish();
   }
 }

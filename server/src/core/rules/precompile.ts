@@ -1,7 +1,8 @@
 import type { Language } from '../document/document.js';
 import { Vocabulary } from '../language/vocabulary.js';
 import type { Catalogue } from './catalogue.js';
-import { type Precompiled, ProgramCollector, ProgramSource } from './program-source.js';
+import { type Precompiled, ProgramCollector } from './precompiled.js';
+import { ProgramSource } from './program-source.js';
 import type { Condition } from './rule.js';
 import { WordLists } from './word-lists.js';
 
@@ -9,10 +10,10 @@ import { WordLists } from './word-lists.js';
 export function precompile(catalogue: Catalogue): Precompiled {
   const vocabulary = new Vocabulary();
   const lists = catalogue.lists && new WordLists(catalogue.lists);
-  const source = new ProgramSource(vocabulary, undefined, lists);
+  const source = new ProgramSource(vocabulary, [], lists);
   const collector = new ProgramCollector(vocabulary);
   const add = (phrase: string, language: Language, flags: boolean) =>
-    collector.add(phrase, language, source.program(phrase, language, flags, lists));
+    collector.add(phrase, language, lists, source.program(phrase, language, flags, lists));
   const addConditions = (conditions: readonly Condition[], language: Language): void => {
     for (const condition of conditions) {
       if ('phrases' in condition) for (const phrase of condition.phrases) add(phrase, language, false);

@@ -1,4 +1,5 @@
 import type { Language } from '../document/document.js';
+import { hash64 } from '../text/hash.js';
 import { PhraseError, type PhraseLists, type PhraseNode, parsePhrase } from './phrase.js';
 
 /** The items of a list, each a phrase: the same in both languages, or a list a language. */
@@ -14,6 +15,7 @@ export type WrittenLists = Readonly<Record<string, ListItems>>;
 export class WordLists implements PhraseLists {
   private readonly own: ReadonlyMap<string, ListItems>;
   private readonly read = new Map<string, readonly PhraseNode[]>();
+  private readonly digests = new Map<string, string>();
 
   constructor(
     written: WrittenLists,
@@ -26,10 +28,21 @@ export class WordLists implements PhraseLists {
     return [...new Set([...this.own.keys(), ...(this.shared?.names ?? [])])];
   }
 
-  /** Whether a phrase names one of these very lists, not only those of `shared`. */
-  isNamedIn(phrase: string): boolean {
-    if (this.own.size === 0 || !phrase.includes('{')) return false;
-    return [...phrase.matchAll(/\{\s*([a-z0-9-]+)/g)].some(([, name]) => this.own.has(name!));
+  /** Tells phrases of the same words apart when the lists that they name hold other items; empty when they name none. */
+  digest(phrase: string, language: Language): string {
+    if (!phrase.includes('{')) return '';
+    return [...phrase.matchAll(/\{\s*([a-z0-9-]+)/g)].map(([, name]) => this.digestOf(name!, language)).join('');
+  }
+
+  private digestOf(name: string, language: Language): string {
+    const key = `${language} ${name}`;
+    let digest = this.digests.get(key);
+    if (digest === undefined) {
+      const items = this.written(name, language);
+      digest = items ? hash64(`${name}\u0000${items.join('\u0000')}`) : '';
+      this.digests.set(key, digest);
+    }
+    return digest;
   }
 
   /** The items as they are written; undefined when there is no such list. */

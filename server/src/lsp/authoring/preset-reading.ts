@@ -8,7 +8,7 @@ import type { WrittenLists } from '../../core/rules/word-lists.js';
 import { listsWithin, usableLists, withLists } from '../../presets/phrase-lists.js';
 import { manifestSchema } from '../../presets/preset-schema.js';
 import { readPresetFile } from '../../presets/read-preset.js';
-import { readRule } from '../../presets/read-rule.js';
+import { readRule, ruleContext } from '../../presets/read-rule.js';
 import type { PresetFileInfo } from './preset-files.js';
 
 /** A rule as it stands in a file that is open. */
@@ -69,7 +69,7 @@ export function listsOf(manifest: string): WrittenLists {
 }
 
 function singleRule(text: string, file: string, lists: WrittenLists, builtin: Catalogue) {
-  const { rule, problems } = readRule(text, file, listsWithin(builtin, lists));
+  const { rule, problems } = readRule(text, file, ruleContext(listsWithin(builtin, lists)));
   return { rules: rule ? [withLists(rule, lists)] : [], problems };
 }
 
@@ -117,5 +117,5 @@ function clashes(
     line: places.get(rule.id)?.place.line ?? 1,
   }));
   const config = { ...DEFAULT_CONFIG, extends: [] };
-  return [...problems, ...composeCatalogue(config, builtin, [{ name: '', version: '', rules: placed }]).problems];
+  return [...problems, ...composeCatalogue(config, builtin, [{ rules: placed }]).problems];
 }
