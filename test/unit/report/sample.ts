@@ -68,6 +68,7 @@ function reviewOf(sample: SampleFile): Review {
       statements: (sample.statements ?? []).map((text) => ({ text, start: 0, end: 0 })),
     },
     grammarWanted: false,
+    imagesWanted: [],
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Chunk, Format, Language, ParsedDocument } from '../document/document.js';
+import type { ImagesReading } from '../images/image-disclosure.js';
+import type { Finding, Fix } from '../review/finding.js';
 import type { Settings } from '../review/settings.js';
 import type { Localised, Severity } from '../rules/rule.js';
 import type { Span, TextEdit } from '../text/span.js';
@@ -34,10 +36,13 @@ export interface DocumentView {
   readonly language: Language;
   readonly settings: Settings;
   readonly disclosure: DisclosureReading;
+  readonly images: ImagesReading;
 }
 
 /** Looks at the document as a whole, each time it is put together: must be quick. */
 export interface DocumentDetector {
   readonly name: string;
   detect(view: DocumentView): readonly DetectorHit[];
+  /** Fixes of a finding of its own, made when somebody asks for them: where they cost too much to be made beforehand. */
+  fixes?(finding: Finding, text: string, format: Format): readonly Fix[];
 }

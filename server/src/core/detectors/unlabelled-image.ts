@@ -1,43 +1,56 @@
-import type { Chunk } from '../document/document.js';
-import type { DetectorHit, DocumentDetector } from './detector.js';
+import { evidenceOf } from '../images/image-disclosure.js';
+import type { MadeHow } from '../images/image-reading.js';
+import { altLabelFor, captionFor, saidOf } from '../images/image-wording.js';
+import { labelImage } from '../images/label-fix.js';
+import type { Localised, Severity } from '../rules/rule.js';
+import type { DocumentDetector } from './detector.js';
 
-const GENERATOR_IN_NAME =
-  /(?:^|[/_.\s-])(?:dall[-_·]?e|midjourney|stable[-_ ]?diffusion|comfyui|firefly|ai[-_ ]?generated|generated[-_ ]by[-_ ]ai|genere[-_ ]par[-_ ]ia|image[-_ ]ia|ai[-_ ](?:image|portrait|model|photo)|thispersondoesnotexist)(?:[/_.\s-]|\d|$)/i;
-const GENERATOR_IN_ALT =
-  /(?<!\p{L})(?:ai[- ]generated|generated (?:by|with) (?:an? )?ai|made with (?:midjourney|dall[-·]?e|stable diffusion)|midjourney|dall[-·]?e|stable diffusion|générée?s? (?:par|avec) (?:une |l['’])?ia|image (?:de synthèse|ia))(?!\p{L})/iu;
-const LABEL =
-  /(?<!\p{L})(?:ai|ia|a\.i\.|i\.a\.|artificial intelligence|intelligence artificielle|images? (?:virtuelle|retouchée)s?|synthetic|de synthèse)(?!\p{L})/iu;
+/** An improved picture still shows what was there: the rule's severity is for the others. */
+const EDITED: Severity = 'info';
 
-/** An image whose address or alternative text says AI, with no words in or beside its block that readers see. */
-export const unlabelledImage: DocumentDetector = {
-  name: 'unlabelled-image',
-  detect({ document }) {
-    const hits: DetectorHit[] = [];
-    document.chunks.forEach((chunk, index) => {
-      for (const mark of chunk.marks) {
-        if (mark.kind !== 'image') continue;
-        const byAlt = GENERATOR_IN_ALT.test(mark.alt);
-        if (!byAlt && !GENERATOR_IN_NAME.test(mark.src)) continue;
-        // A caption may be a block of its own, as in <figure>.
-        if ([chunk, document.chunks[index - 1], document.chunks[index + 1]].some((near) => near && hasLabel(near)))
-          continue;
-        const offset = document.starts[index]!;
-        hits.push({
-          start: offset + mark.start,
-          end: offset + mark.end,
-          captures: { match: byAlt ? mark.alt : mark.src, image: mark.src },
-          because: byAlt
-            ? { en: `its alternative text says “${mark.alt}”`, fr: `son texte de remplacement dit « ${mark.alt} »` }
-            : { en: `its address is “${mark.src}”`, fr: `son adresse est « ${mark.src} »` },
-        });
-      }
-    });
-    return hits;
+const FIX: Readonly<Record<MadeHow, Localised>> = {
+  generated: {
+    en: 'Add a caption that says the image is AI-generated',
+    fr: 'Ajouter une légende qui dit que l’image est générée par IA',
+  },
+  composite: {
+    en: 'Add a caption that says AI made parts of the image',
+    fr: 'Ajouter une légende qui dit que l’IA a créé une partie de l’image',
+  },
+  edited: {
+    en: 'Add a caption that says AI edited the image',
+    fr: 'Ajouter une légende qui dit que l’IA a retouché l’image',
   },
 };
 
-function hasLabel(chunk: Chunk): boolean {
-  return chunk.segments.some(
-    (segment) => segment.role !== 'alt' && segment.role !== 'attribute' && !segment.hidden && LABEL.test(segment.text),
-  );
-}
+/** An image whose file, name or alternative text says AI, with no visible words beside it that do. */
+export const unlabelledImage: DocumentDetector = {
+  name: 'unlabelled-image',
+  detect({ images, language, settings }) {
+    if (settings.disclosure.required === 'never') return [];
+    return images.marked
+      .filter((image) => !image.told)
+      .map(({ start, end, path, marks, made }) => ({
+        start,
+        end,
+        evidence: evidenceOf(path, marks[0]!),
+        ...(made === 'edited' ? { severity: EDITED } : {}),
+        captures: {
+          image: path,
+          made,
+          'made-en': saidOf(made, 'en'),
+          'made-fr': saidOf(made, 'fr'),
+          caption: captionFor(made, language, settings),
+        },
+        because: {
+          en: `found in ${marks.map((mark) => evidenceOf(path, mark)).join('; ')}`,
+          fr: `trouvé dans ${marks.map((mark) => evidenceOf(path, mark)).join(' ; ')}`,
+        },
+      }));
+  },
+  fixes({ start, end, language, captures }, text, format) {
+    const made = captures.made as MadeHow;
+    const words = { caption: captures.caption ?? '', alt: altLabelFor(made, language) };
+    return [{ title: FIX[made], safe: false, edits: labelImage(text, format, { start, end }, words) }];
+  },
+};

@@ -84,15 +84,29 @@ export interface Segment {
 export type Mark = Span &
   (
     | { readonly kind: 'comment'; readonly text: string }
-    /** An image: `alt` is decoded; `altSpan` and `srcSpan` cover the characters of the values. */
+    /**
+     * An image: `alt` is decoded; `altSpan` and `srcSpan` cover the characters of the values. `others` are further
+     * addresses of the same picture (`srcset`); `reference` is the label of a Markdown definition that holds the address.
+     */
     | {
         readonly kind: 'image';
         readonly src: string;
         readonly alt: string;
+        readonly others?: readonly string[];
+        readonly reference?: string;
         readonly srcSpan?: Span;
         readonly altSpan?: Span;
       }
-    | { readonly kind: 'link'; readonly href: string; readonly hrefSpan: Span; readonly textSpan?: Span }
+    /** `<source srcset>`: addresses of the picture that the next `<img>` shows. */
+    | { readonly kind: 'image-source'; readonly sources: readonly string[] }
+    /** `label` is that of a Markdown definition. */
+    | {
+        readonly kind: 'link';
+        readonly href: string;
+        readonly hrefSpan: Span;
+        readonly textSpan?: Span;
+        readonly label?: string;
+      }
     /** A checkbox of an HTML form (not a Markdown task). `segment` is the index of its label, when it follows or encloses it. */
     | { readonly kind: 'checkbox'; readonly checked: boolean; readonly segment?: number }
     /** `<meta name content>`; `property` counts as name. */
@@ -134,7 +148,8 @@ export type NoticeCode =
   | 'encoding'
   | 'rule-refused'
   | 'directive-invalid'
-  | 'grammar-unavailable';
+  | 'grammar-unavailable'
+  | 'image-unread';
 
 /**
  * A stretch of source that can be parsed on its own given the scanner's state before it: a Markdown block, a run

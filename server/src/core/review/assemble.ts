@@ -2,9 +2,20 @@ import type { DetectorHit } from '../detectors/detector.js';
 import { type DisclosureReading, readDisclosure } from '../detectors/disclosure.js';
 import { DOCUMENT_DETECTORS } from '../detectors/index.js';
 import { countsForReaders, placeOf } from '../detectors/statements.js';
+import { unlabelledImage } from '../detectors/unlabelled-image.js';
 import type { Language, ParsedDocument } from '../document/document.js';
 import { isOwnOutput } from '../document/own-output.js';
 import { isPromptFormat } from '../document/prompt-format.js';
+import {
+  type ImagesReading,
+  imageMarks,
+  NO_IMAGES,
+  readImages,
+  unreadImages,
+  wantedImages,
+  withImages,
+} from '../images/image-disclosure.js';
+import type { ImageReadings } from '../images/image-reading.js';
 import type { Asker } from '../rules/ask.js';
 import type { Severity } from '../rules/rule.js';
 import type { Ruleset } from '../rules/ruleset.js';
@@ -13,7 +24,7 @@ import { becauseOf } from './because.js';
 import { readDirectives, suppressionOf } from './directives.js';
 import type { Finding, Notice, Review } from './finding.js';
 import { fingerprintOf } from './fingerprint.js';
-import { parseNoticeMessage } from './notices.js';
+import { imageNotice, parseNoticeMessage } from './notices.js';
 import type { Candidate, ChunkReview } from './review-chunk.js';
 import type { Settings } from './settings.js';
 import { asksDensity, type Situated, Surroundings } from './surroundings.js';
@@ -27,6 +38,8 @@ export interface AssembleInput {
   readonly forced: Language | undefined;
   /** `YYYY-MM-DD`, for directives with an end. */
   readonly today: string;
+  /** What the image files say, as far as they were looked at. */
+  readonly images: ImageReadings | undefined;
   /** Findings made before, by candidate: one that has not moved is the same object again. */
   readonly made: WeakMap<Candidate, Finding>;
 }
@@ -62,8 +75,11 @@ class Assembler {
     for (const place of kept) this.around.count(place);
     const counted = kept.filter((place) => !asksDensity(place.candidate) || this.standsCounted(place));
     const disclosure = this.disclosure();
-    const inDocument = this.detectInDocument(disclosure);
+    const images = this.images();
+    const inDocument = this.detectInDocument(disclosure, images);
     const notices = this.notices();
+    const unread = imageNotice(unreadImages(images, input.images));
+    if (unread) notices.push(unread);
     const total = counted.length + inDocument.length;
     const { findingsPerFile } = this.input.settings.limits;
     // Candidates come in document order, so those over the limit need not be made into findings.
@@ -76,8 +92,13 @@ class Assembler {
       language: this.language,
       findings: this.suppressed(shown, notices),
       notices,
-      disclosure: { ...disclosure, statements: disclosure.statements.filter(countsForReaders) },
+      disclosure: {
+        status: withImages(disclosure.status, images, input.settings),
+        marks: [...disclosure.marks, ...imageMarks(images)],
+        statements: disclosure.statements.filter(countsForReaders),
+      },
       grammarWanted: input.reviews.some((review) => review.grammarWanted),
+      imagesWanted: wantedImages(images, input.images),
     };
   }
 
@@ -156,7 +177,15 @@ class Assembler {
     return readDisclosure(document.format, marks, statements, settings);
   }
 
-  private detectInDocument(disclosure: DisclosureReading): Finding[] {
+  /** Images are looked at for the rules that ask about them, in copy only. */
+  private images(): ImagesReading {
+    const { document, ruleset, images, settings } = this.input;
+    const isAsked = ruleset.active.some(({ rule }) => rule.detector === unlabelledImage.name);
+    if (!isAsked || isPromptFormat(document.format)) return NO_IMAGES;
+    return readImages(document, images, settings);
+  }
+
+  private detectInDocument(disclosure: DisclosureReading, images: ImagesReading): Finding[] {
     const { document, ruleset, settings } = this.input;
     const prompts = isPromptFormat(document.format);
     const findings: Finding[] = [];
@@ -164,7 +193,7 @@ class Assembler {
       const detector = active.rule.detector === undefined ? undefined : DOCUMENT_DETECTORS.get(active.rule.detector);
       if (!detector) continue;
       if (active.rule.appliesTo !== 'all' && (active.rule.appliesTo === 'prompts') !== prompts) continue;
-      for (const hit of detector.detect({ document, language: this.language, settings, disclosure })) {
+      for (const hit of detector.detect({ document, language: this.language, settings, disclosure, images })) {
         const span = { start: hit.start, end: hit.end };
         findings.push({
           ...span,
@@ -219,7 +248,7 @@ class Assembler {
 
 function nothing(language: Language): Review {
   const disclosure = { status: 'not-needed', marks: [], statements: [] } as const;
-  return { language, findings: [], notices: [], disclosure, grammarWanted: false };
+  return { language, findings: [], notices: [], disclosure, grammarWanted: false, imagesWanted: [] };
 }
 
 function limitNotice(left: number, limit: number, at: number): Notice {

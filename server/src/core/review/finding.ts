@@ -1,4 +1,5 @@
 import type { Language, NoticeCode } from '../document/document.js';
+import type { MadeHow } from '../images/image-reading.js';
 import type { Family, Localised, Severity } from '../rules/rule.js';
 import type { Span, TextEdit } from '../text/span.js';
 
@@ -54,10 +55,23 @@ export interface Notice extends Span {
 /** Whether readers are told of AI generation; `signed-off` comes from the ledger. */
 export type DisclosureStatus = 'not-needed' | 'disclosed' | 'missing' | 'signed-off';
 
+/** Something that says that a machine took part. */
+export interface DisclosureMark extends Span {
+  /** Where it stands in the document; `image` for a mark in a file that the document shows. */
+  readonly kind: string;
+  readonly text: string;
+  /** Of an image: its address as the document writes it. */
+  readonly path?: string;
+  /** Of an image: where in its file the mark stands. */
+  readonly place?: string;
+  /** Of an image: what AI did to it. */
+  readonly made?: MadeHow;
+}
+
 export interface Disclosure {
   readonly status: DisclosureStatus;
-  /** What says that a machine made the text. */
-  readonly marks: readonly (Span & { readonly kind: string; readonly text: string })[];
+  /** What says that a machine made the text or an image. */
+  readonly marks: readonly DisclosureMark[];
   /** What tells the reader. */
   readonly statements: readonly (Span & { readonly text: string })[];
 }
@@ -70,4 +84,6 @@ export interface Review {
   readonly disclosure: Disclosure;
   /** True when an English candidate waits for grammar that is not loaded; review again once it is. */
   readonly grammarWanted: boolean;
+  /** Addresses of images beside the document whose files were not looked at yet; review again once they were. */
+  readonly imagesWanted: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { DOCUMENT_DETECTORS } from '../detectors/index.js';
 import type { Format } from '../document/document.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { mergeEdits } from '../text/edits.js';
@@ -7,8 +8,10 @@ import { fill } from './present.js';
 
 /** The fixes of a finding, computed when somebody asks. They apply to the very text the finding was made on. */
 export function fixesOf(finding: Finding, text: string, format: Format, ruleset: Ruleset): readonly Fix[] {
-  const own = finding.ownFixes ?? [];
-  const templates = ruleset.rule(finding.rule)?.match[finding.language]?.fixes ?? [];
+  const rule = ruleset.rule(finding.rule);
+  const detector = rule?.detector === undefined ? undefined : DOCUMENT_DETECTORS.get(rule.detector);
+  const own = finding.ownFixes ?? detector?.fixes?.(finding, text, format) ?? [];
+  const templates = rule?.match[finding.language]?.fixes ?? [];
   const fixes: Fix[] = [...own];
   for (const template of templates) {
     if (template.forPhrases && !template.forPhrases.includes(finding.phrase)) continue;

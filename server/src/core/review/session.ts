@@ -1,5 +1,6 @@
 import type { Format, Language, ParsedDocument } from '../document/document.js';
 import { parseDocument, type SourceEdit, updateDocument } from '../document/parse.js';
+import type { ImageReadings } from '../images/image-reading.js';
 import type { Grammar } from '../language/grammar.js';
 import type { PhraseMatcher } from '../rules/matcher.js';
 import type { Ruleset } from '../rules/ruleset.js';
@@ -27,6 +28,7 @@ export class ReviewSession {
   private parsed: ParsedDocument | undefined;
   private reviews: (ChunkReview | undefined)[] = [];
   private result: Review | undefined;
+  private images: ImageReadings | undefined;
   private readonly made = new WeakMap<Candidate, Finding>();
 
   constructor(
@@ -68,6 +70,13 @@ export class ReviewSession {
     this.result = undefined;
   }
 
+  /** Gives the session what the image files say that `review().imagesWanted` asked for, in place of what it had. */
+  setImages(images: ImageReadings): void {
+    if (this.images === images) return;
+    this.images = images;
+    this.result = undefined;
+  }
+
   get document(): ParsedDocument {
     if (!this.parsed) throw new Error('No text is open in this session');
     return this.parsed;
@@ -98,6 +107,7 @@ export class ReviewSession {
       asker: this.reviewer.asker,
       forced: this.options.language,
       today: this.today,
+      images: this.images,
       made: this.made,
     });
     return this.result;

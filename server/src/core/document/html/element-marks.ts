@@ -2,6 +2,7 @@ import { OBJECT } from '../characters.js';
 import type { Mark } from '../document.js';
 import type { ProseWriter } from '../prose-writer.js';
 import { type Attribute, attribute, isExpression } from './attributes.js';
+import { srcsetAddresses } from './srcset.js';
 
 /** Names of `<meta>` whose content is shown in search results and previews. */
 const READ_META = new Set([
@@ -23,9 +24,12 @@ export function markElement(
 ): Mark | undefined {
   switch (name) {
     case 'img':
+    case 'image':
     case 'mj-image':
     case 'amp-img':
       return markImage(writer, attributes, start, end);
+    case 'source':
+      return markSource(writer, attributes, start, end);
     case 'a':
     case 'mj-button':
       return markLink(writer, attributes, start, end);
@@ -53,16 +57,36 @@ function valued(attributes: readonly Attribute[], name: string): Attribute | und
 function markImage(writer: ProseWriter, attributes: readonly Attribute[], start: number, end: number): Mark {
   const src = valued(attributes, 'src');
   const alt = valued(attributes, 'alt');
+  const others = addressesOf(attributes);
   if (alt && !isExpression(alt.value)) writer.writeValue('alt', undefined, alt.start, alt.end, 'attribute');
   if (!writer.isInCode) writer.out.standSoft(OBJECT, start, end);
   return add(writer, {
     kind: 'image',
     src: src?.value ?? '',
     alt: alt?.value ?? '',
+    ...(others.length > 0 && { others }),
     ...writer.span(start, end),
     ...(src && { srcSpan: writer.span(src.start, src.end) }),
     ...(alt && { altSpan: writer.span(alt.start, alt.end) }),
   });
+}
+
+/** An alternative file of the picture; those of films and sounds have `src` instead of `srcset`. */
+function markSource(
+  writer: ProseWriter,
+  attributes: readonly Attribute[],
+  start: number,
+  end: number,
+): Mark | undefined {
+  const sources = addressesOf(attributes);
+  return sources.length > 0 ? add(writer, { kind: 'image-source', sources, ...writer.span(start, end) }) : undefined;
+}
+
+/** The addresses in `srcset`, and in the attributes that scripts copy to `src` and `srcset` once the image is in sight. */
+function addressesOf(attributes: readonly Attribute[]): string[] {
+  const later = valued(attributes, 'data-src')?.value;
+  const sets = ['srcset', 'data-srcset'].flatMap((name) => srcsetAddresses(valued(attributes, name)?.value ?? ''));
+  return later ? [later, ...sets] : sets;
 }
 
 function markLink(writer: ProseWriter, attributes: readonly Attribute[], start: number, end: number): Mark | undefined {

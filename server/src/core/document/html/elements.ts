@@ -6,8 +6,8 @@ import type { MarkedKind } from '../text-builder.js';
 /** Elements that stand inside a sentence; every other one, unknown ones included, ends the run. */
 const INLINE = new Set(
   (
-    'a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd map mark nobr q rb rp rt ruby s ' +
-    'samp slot small span strike strong sub sup time tt u var wbr o:p'
+    'a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd map mark nobr picture q rb rp rt ' +
+    'ruby s samp slot small source span strike strong sub sup time tt u var wbr o:p'
   ).split(' '),
 );
 

@@ -39,6 +39,8 @@ export interface Link {
   readonly open: number;
   readonly target: LinkPart | undefined;
   readonly title: LinkPart | undefined;
+  /** Of a link that names a definition. */
+  readonly label: string | undefined;
 }
 
 /** Characters that need a look; all others are copied. */
@@ -322,14 +324,15 @@ export class InlineTokens {
     if (next === 40) {
       const target = this.linkReader.readInline(this.text, after, this.end);
       if (target) {
-        this.links.push({ isImage, open, target: target.destination, title: target.title });
+        this.links.push({ isImage, open, target: target.destination, title: target.title, label: undefined });
         return target.end;
       }
     }
     if (next === 91) {
       const close = readLabel(this.text, after, this.end);
       if (close > after + 2) {
-        this.links.push({ isImage, open, target: undefined, title: undefined });
+        const label = this.text.slice(after + 1, close - 1);
+        this.links.push({ isImage, open, target: undefined, title: undefined, label });
         return close;
       }
     }

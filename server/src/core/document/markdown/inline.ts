@@ -177,6 +177,7 @@ export class InlineReader {
       alt: draft?.text ?? '',
       start: start - base,
       end: end - base,
+      ...(link.label !== undefined && { reference: link.label }),
       ...(link.target && { srcSpan: { start: link.target.start - base, end: link.target.end - base } }),
       ...(altEnd > altStart && { altSpan: { start: altStart - base, end: altEnd - base } }),
     };

@@ -147,6 +147,7 @@ export class LeafWriter {
           kind: 'link',
           href: value,
           hrefSpan: { start: start - base, end: stop - base },
+          label: definition.label,
           ...span,
         });
       }
