@@ -1,4 +1,4 @@
-import { OBJECT } from '../core/document/characters.js';
+import { OBJECT, PLACEHOLDER } from '../core/document/characters.js';
 import type { ParsedDocument, PieceMap, Segment } from '../core/document/document.js';
 import type { Span } from '../core/text/span.js';
 
@@ -79,14 +79,14 @@ type Prose = Pick<Segment, 'text' | 'start' | 'map'>;
 /** Puts the source of addresses, variables and code back where the segment's text only holds their place. */
 function spellObjects(segment: Segment, source: string): Prose {
   const { map } = segment;
-  if (!map || !segment.text.includes(OBJECT)) return segment;
+  if (!map || !(segment.text.includes(OBJECT) || segment.text.includes(PLACEHOLDER))) return segment;
   let text = '';
   const textStarts = map.textStarts.map((textStart, piece) => {
     const at = text.length;
     const part = segment.text.slice(textStart, map.textStarts[piece + 1] ?? segment.text.length);
     const from = (map.sourceStarts[piece] ?? 0) - segment.start;
     const to = (map.sourceEnds[piece] ?? 0) - segment.start;
-    text += part === OBJECT ? source.slice(from, to) : part;
+    text += part === OBJECT || part === PLACEHOLDER ? source.slice(from, to) : part;
     return at;
   });
   const spelled: PieceMap = { textStarts, sourceStarts: map.sourceStarts, sourceEnds: map.sourceEnds };

@@ -39,7 +39,7 @@ describe('plain text', () => {
   });
 
   it('replaces addresses and variables', () => {
-    assert.deepEqual(texts('Dear {{name}}, see https://a.b/c.'), ['Dear \uFFFC, see \uFFFC.']);
+    assert.deepEqual(texts('Dear {{name}}, see https://a.b/c.'), ['Dear \uFFFB, see \uFFFC.']);
     assert.deepEqual(
       marksOf('https://a.b', 'text').map((mark) => mark.kind),
       ['link'],
@@ -55,7 +55,7 @@ describe('prompts in Markdown', () => {
       segmentsOf(source, 'prompt').map(({ text, promptRole }) => [text, promptRole]),
       [
         ['Be kind.', 'system'],
-        ['Hello \uFFFC', 'user'],
+        ['Hello \uFFFB', 'user'],
         ['Hi.', 'assistant'],
         ['Be brief.', 'system'],
       ],
@@ -94,7 +94,7 @@ describe('prompts in YAML', () => {
         ['You help.', 'system', 'content'],
         ['Never:', 'system', 'content'],
         ['lie', 'system', 'content'],
-        ['Hello \uFFFC', 'user', 'content'],
+        ['Hello \uFFFB', 'user', 'content'],
         ['Café "au lait"', 'assistant', 'content'],
       ],
     );
@@ -129,7 +129,7 @@ describe('POML', () => {
         ['Answer briefly.', 'system', 'paragraph', false],
         ['Buy now', 'system', 'paragraph', true],
         ['Be fair', 'system', 'list-item', false],
-        ['Hi \uFFFC', 'user', 'paragraph', false],
+        ['Hi \uFFFB', 'user', 'paragraph', false],
       ],
     );
   });

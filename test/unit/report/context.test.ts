@@ -103,7 +103,7 @@ describe('previews of fixes', () => {
 
 describe('excerpts of a parsed document', () => {
   const source = '<p>Tea &amp; cake, <b>only 2 left</b> for {{name}}</p>';
-  const text = 'Tea & cake, only 2 left for \uFFFC';
+  const text = 'Tea & cake, only 2 left for \uFFFB';
   const piece = (part: string, shown: string) => ({
     textStart: text.indexOf(shown),
     start: source.indexOf(part),
@@ -115,7 +115,7 @@ describe('excerpts of a parsed document', () => {
     piece(' cake, ', ' cake, '),
     piece('only 2 left', 'only 2 left'),
     piece(' for ', ' for '),
-    piece('{{name}}', '\uFFFC'),
+    piece('{{name}}', '\uFFFB'),
   ];
   const segment: Segment = {
     text,

@@ -9,6 +9,9 @@ export const BOM = 0xfeff;
 /** Stands in a segment's text for something that is not prose (a URL, a variable), so that words do not merge. */
 export const OBJECT = '\uFFFC';
 
+/** Stands for a template expression that becomes text (`{{count}}`), so that phrases may read it as a number or name. */
+export const PLACEHOLDER = '\uFFFB';
+
 export function isSpace(code: number): boolean {
   return code === SPACE || (code >= TAB && code <= CR);
 }

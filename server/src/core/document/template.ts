@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit, LF } from './characters.js';
+import { isAsciiLetter, isDigit, LF, OBJECT, PLACEHOLDER } from './characters.js';
 
 /**
  * Finds template expressions in prose: `{{ name }}` and `{% if %}` of Liquid, Handlebars and Jinja, `${name}`,
@@ -38,6 +38,16 @@ export class TemplateFinder {
     if (text.charCodeAt(at + 2) === 123 && close < end && text.charCodeAt(close) === 125) close++;
     return close;
   }
+}
+
+/** Statements of Handlebars and Jinja, which show nothing themselves: `{{#if}}`, `{{else}}`, `{{> footer}}`, `{% if %}`. */
+const STATEMENT = /^\{(?:%|\{~?\s*(?:[#/>!^*]|else\b|end\b))/;
+const LONGEST_OPENING = 24;
+
+/** What stands in prose for the expression [start, end): a variable becomes text, a statement does not. */
+export function standIn(text: string, start: number, end: number): string {
+  const brace = text.indexOf('{', start);
+  return STATEMENT.test(text.slice(brace, Math.min(end, brace + LONGEST_OPENING))) ? OBJECT : PLACEHOLDER;
 }
 
 /** End of the first `ab` in [from, end), or -1. */

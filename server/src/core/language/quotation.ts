@@ -58,9 +58,25 @@ export function isQuoted(segment: Segment, tokens: Tokens, start: number, end: n
   for (const span of quotedSpans(tokens.text, tokens.quotes)) {
     // A match that begins inside is the quotation's, even when a gap carried it past the closing mark.
     if (start < span.start || span.end <= start) continue;
-    return outsideWords(tokens, span) > 0;
+    return outsideWords(tokens, span) > 0 && !isDataValue(tokens.text, span);
   }
   return false;
+}
+
+/** `"key": ` or `some_key = ` before a value, and what may follow it on its line. */
+const DATA_KEY = /^[\s{,]*(?:(["'])[\w.-]+\1\s*:|(?:[\w-]+[._])+[\w-]+\s*[:=]>?)\s*$/;
+const DATA_END = /^\s*[,;}\])]*\s*$/;
+const LONGEST_KEY = 120;
+
+/** Whether the quotation marks are those of a message catalogue or of code: a line that is a key and its text. */
+function isDataValue(text: string, span: Span): boolean {
+  const open = span.start - 1;
+  const lineStart = text.lastIndexOf('\n', open) + 1;
+  const lineEnd = text.indexOf('\n', span.end);
+  if (open - lineStart > LONGEST_KEY || !DATA_KEY.test(text.slice(lineStart, open))) return false;
+  return DATA_END.test(
+    text.slice(span.end + 1, Math.min(span.end + 1 + LONGEST_KEY, lineEnd < 0 ? text.length : lineEnd)),
+  );
 }
 
 function outsideWords(tokens: Tokens, span: Span): number {

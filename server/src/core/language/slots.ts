@@ -2,6 +2,7 @@ import { SLOT_NAMES, type SlotName } from '../rules/phrase.js';
 import {
   TOKEN_CAPITAL,
   TOKEN_NUMBER,
+  TOKEN_PLACEHOLDER,
   TOKEN_SENTENCE_START,
   TOKEN_SPACED,
   TOKEN_SYMBOL,
@@ -122,8 +123,15 @@ export class SlotReader {
     return (tokens.flags[at]! & TOKEN_NUMBER) !== 0;
   }
 
+  private isPlaceholder(tokens: Tokens, at: number): boolean {
+    return (tokens.flags[at]! & TOKEN_PLACEHOLDER) !== 0;
+  }
+
   private isNumber(tokens: Tokens, at: number): boolean {
-    return this.isFigure(tokens, at) || (this.vocabulary.bits[tokens.word[at]!]! & WORD_NUMBER) !== 0;
+    return (
+      (tokens.flags[at]! & (TOKEN_NUMBER | TOKEN_PLACEHOLDER)) !== 0 ||
+      (this.vocabulary.bits[tokens.word[at]!]! & WORD_NUMBER) !== 0
+    );
   }
 
   private number(tokens: Tokens, at: number): number {
@@ -158,7 +166,10 @@ export class SlotReader {
     if (!this.isNumber(tokens, end)) return 0;
     end++;
     if (this.inSentence(tokens, end) && this.scales.has(tokens.word[end]!)) end++;
-    if (!this.inSentence(tokens, end) || !this.currencies.has(tokens.word[end]!)) return 0;
+    // ${price}: the currency may be part of the placeholder.
+    if (!this.inSentence(tokens, end) || !this.currencies.has(tokens.word[end]!)) {
+      return this.isPlaceholder(tokens, at) ? 1 : 0;
+    }
     end++;
     // 9€99
     if (this.inSentence(tokens, end) && this.isFigure(tokens, end) && (tokens.flags[end]! & TOKEN_SPACED) === 0) end++;
@@ -297,6 +308,10 @@ export class SlotReader {
     for (let n = 1; n <= 3; n++) {
       const i = at + n - 1;
       if (i >= tokens.count || (n > 1 && !this.inSentence(tokens, i))) break;
+      if (this.isPlaceholder(tokens, i)) {
+        mask |= bit(n);
+        continue;
+      }
       if ((tokens.flags[i]! & TOKEN_CAPITAL) === 0) break;
       const known = this.vocabulary.bits[tokens.word[i]!]!;
       if ((known & (WORD_ENGLISH | WORD_FRENCH)) !== 0 && (tokens.flags[i]! & TOKEN_UPPER) === 0) break;

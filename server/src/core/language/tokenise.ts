@@ -1,10 +1,22 @@
+import { PLACEHOLDER } from '../document/characters.js';
 import { CharClass, classOf, latinClasses } from './characters.js';
+import { formatFieldEnd } from './format-field.js';
 import { readNumber } from './number-reader.js';
 import { endsSentence } from './sentence-end.js';
 import { push } from './token-writer.js';
-import { TOKEN_CLAUSE, TOKEN_SENTENCE_START, TOKEN_SPACED, TOKEN_SYMBOL, type Tokens } from './tokens.js';
+import {
+  TOKEN_CLAUSE,
+  TOKEN_NUMBER,
+  TOKEN_PLACEHOLDER,
+  TOKEN_SENTENCE_START,
+  TOKEN_SPACED,
+  TOKEN_SYMBOL,
+  type Tokens,
+} from './tokens.js';
 import { hashSeed1, hashSeed2, nextHash1, nextHash2, type Vocabulary } from './vocabulary.js';
 import { readWord, specialWordsOf } from './word-reader.js';
+
+const PLACEHOLDER_CODE = PLACEHOLDER.charCodeAt(0);
 
 /**
  * Cuts a text into words, numbers and symbols in one pass, naming each word by its id in the vocabulary while its
@@ -41,6 +53,13 @@ export function tokenise(text: string, vocabulary: Vocabulary, out: Tokens): voi
     }
 
     if (kind === CharClass.Symbol) {
+      const field = fieldEnd(text, i, code, out);
+      if (field > 0) {
+        push(out, i, field, 0, pending | TOKEN_PLACEHOLDER, vocabulary);
+        pending = 0;
+        i = field;
+        continue;
+      }
       if (code === 124) pending |= TOKEN_SENTENCE_START | TOKEN_SPACED;
       else if (isTokenSymbol(code)) {
         const word = vocabulary.lookUp(nextHash1(hashSeed1, code), nextHash2(hashSeed2, code));
@@ -54,6 +73,13 @@ export function tokenise(text: string, vocabulary: Vocabulary, out: Tokens): voi
     if (kind === CharClass.Terminal) {
       if (endsSentence(text, i, code, out, vocabulary)) pending |= TOKEN_SENTENCE_START;
       pending |= TOKEN_SPACED | TOKEN_CLAUSE;
+      i++;
+      continue;
+    }
+
+    if (code === PLACEHOLDER_CODE) {
+      push(out, i, i + 1, 0, pending | TOKEN_PLACEHOLDER, vocabulary);
+      pending = 0;
       i++;
       continue;
     }
@@ -75,6 +101,14 @@ export function tokenise(text: string, vocabulary: Vocabulary, out: Tokens): voi
     }
     i++;
   }
+}
+
+/** End of the placeholder that begins with a sign: %d, %{name}, #{name}; -1 when the sign is one of its own. */
+function fieldEnd(text: string, at: number, code: number, out: Tokens): number {
+  if (code !== 37 && code !== 35) return -1;
+  if (text.charCodeAt(at + 1) === PLACEHOLDER_CODE) return at + 2;
+  const afterFigure = out.count > 0 && (out.flags[out.count - 1]! & TOKEN_NUMBER) !== 0;
+  return code === 37 && !afterFigure ? formatFieldEnd(text, at) : -1;
 }
 
 /** Symbols that phrases can name. The others (* _ ~ ^ < > \ °) only separate. */

@@ -9,6 +9,8 @@ export const TOKEN_NUMBER = 16;
 export const TOKEN_SYMBOL = 32;
 /** A comma, dash, colon, parenthesis or emoji stands between it and the token before. */
 export const TOKEN_CLAUSE = 64;
+/** A variable of a template or message: what it will say is not known. */
+export const TOKEN_PLACEHOLDER = 128;
 
 /** The tokens of one segment, in arrays that are used again for the next. */
 export class Tokens {

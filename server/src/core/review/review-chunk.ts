@@ -2,6 +2,7 @@ import type { DetectorHit } from '../detectors/detector.js';
 import { CHUNK_DETECTORS } from '../detectors/index.js';
 import { chunkProvenance, type ProvenanceMark } from '../detectors/provenance.js';
 import { type ChunkStatement, chunkStatements, visibleLength } from '../detectors/statements.js';
+import { OBJECT, PLACEHOLDER } from '../document/characters.js';
 import type { Chunk, Format, Language, Segment } from '../document/document.js';
 import { isPromptFormat } from '../document/prompt-format.js';
 import { toSource } from '../document/source-map.js';
@@ -86,6 +87,8 @@ export class ChunkReviewer {
   grammar: Grammar | undefined;
   private readonly tokens = new Tokens();
   private readonly detectorRules: readonly number[];
+  private source = '';
+  private base = 0;
 
   constructor(
     private readonly ruleset: Ruleset,
@@ -107,6 +110,8 @@ export class ChunkReviewer {
     let english = 0;
     let french = 0;
     let grammarWanted = false;
+    this.source = text;
+    this.base = start;
     let disclosing: Set<number> | undefined;
     const prompts = isPromptFormat(format);
     const { segments } = chunk;
@@ -162,7 +167,7 @@ export class ChunkReviewer {
               first: match.first,
               end: match.end,
               negates,
-              captures: capturesOf(match, phrase.program, tokens),
+              captures: capturesOf(match, phrase.program, tokens, (from, to) => this.written(segment, from, to)),
             });
           }
         }
@@ -199,6 +204,14 @@ export class ChunkReviewer {
       visible: visibleLength(chunk),
       grammarWanted,
     };
+  }
+
+  /** A span of a segment's text, with addresses and placeholders as the source has them. */
+  private written(segment: Segment, start: number, end: number): string {
+    const text = segment.text.slice(start, end);
+    if (!text.includes(OBJECT) && !text.includes(PLACEHOLDER)) return text;
+    const span = toSource(segment, start, end);
+    return this.source.slice(this.base + span.start, this.base + span.end);
   }
 
   private matchRegex(regex: CompiledRegex, language: Language | undefined, prompts: boolean, found: Match[]): void {
@@ -277,7 +290,7 @@ export class ChunkReviewer {
       start: source.start,
       end: source.end,
       sentence: toSource(segment, sentence.start, sentence.end),
-      captures: { ...match.captures, match: tokens.text.slice(textStart, textEnd) },
+      captures: { ...match.captures, match: this.written(segment, textStart, textEnd) },
       fingerprint: fingerprintOf(active.rule.id, tokens.text, textStart, textEnd),
       severity: phrase.severity ?? active.severity,
       unless,

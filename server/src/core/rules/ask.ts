@@ -4,7 +4,14 @@ import { isFrenchImperative, isFrenchPast } from '../language/french-grammar.js'
 import { NegationReader } from '../language/negation.js';
 import { isQuoted } from '../language/quotation.js';
 import { tokenise } from '../language/tokenise.js';
-import { TOKEN_CAPITAL, TOKEN_NUMBER, TOKEN_SYMBOL, TOKEN_UPPER, Tokens } from '../language/tokens.js';
+import {
+  TOKEN_CAPITAL,
+  TOKEN_NUMBER,
+  TOKEN_PLACEHOLDER,
+  TOKEN_SYMBOL,
+  TOKEN_UPPER,
+  Tokens,
+} from '../language/tokens.js';
 import type { CompiledCondition } from './compiled-condition.js';
 import { PhraseMatcher } from './matcher.js';
 import { SLOT_NAMES } from './phrase.js';
@@ -253,6 +260,8 @@ export class Asker {
       default: {
         const slot = SLOT_NAMES.indexOf(fact);
         for (let i = from; i < to; i++) {
+          // A placeholder may become anything: it is no fact that a reader is told.
+          if ((tokens.flags[i]! & TOKEN_PLACEHOLDER) !== 0) continue;
           if (this.ruleset.slots.lengths(slot, tokens, i) !== 0) return true;
         }
         return false;
@@ -277,7 +286,7 @@ function isUpperCase(place: Place): boolean {
   let letters = 0;
   for (let i = place.first; i < place.end; i++) {
     const flags = place.tokens.flags[i]!;
-    if ((flags & (TOKEN_NUMBER | TOKEN_SYMBOL)) !== 0) continue;
+    if ((flags & (TOKEN_NUMBER | TOKEN_SYMBOL | TOKEN_PLACEHOLDER)) !== 0) continue;
     const single = place.tokens.end[i]! - place.tokens.start[i]! === 1;
     if ((flags & TOKEN_UPPER) === 0 && !(single && (flags & TOKEN_CAPITAL) !== 0)) return false;
     letters++;

@@ -155,8 +155,13 @@ export class PhraseMatcher {
   }
 }
 
-/** What the slots of a match caught, by name; a second slot of one name is `number2`. */
-export function capturesOf(match: PhraseMatch, { texts }: Program, tokens: Tokens): Record<string, string> {
+/** What the slots of a match caught, as `written` gives it, by name; a second slot of one name is `number2`. */
+export function capturesOf(
+  match: PhraseMatch,
+  { texts }: Program,
+  tokens: Tokens,
+  written: (start: number, end: number) => string,
+): Record<string, string> {
   const captures: Record<string, string> = {};
   for (let i = 0; i < match.slots.length; i += 3) {
     const which = match.slots[i]!;
@@ -164,7 +169,7 @@ export function capturesOf(match: PhraseMatch, { texts }: Program, tokens: Token
     if (match.slots[i + 1] === match.slots[i + 2]) continue;
     let name: string = base;
     for (let n = 2; captures[name] !== undefined; n++) name = `${base}${n}`;
-    captures[name] = tokens.text.slice(tokens.start[match.slots[i + 1]!], tokens.end[match.slots[i + 2]! - 1]);
+    captures[name] = written(tokens.start[match.slots[i + 1]!]!, tokens.end[match.slots[i + 2]! - 1]!);
   }
   return captures;
 }

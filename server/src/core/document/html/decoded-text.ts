@@ -1,6 +1,5 @@
-import { OBJECT } from '../characters.js';
 import { decodedReference, type ReferenceMode, referenceLength } from '../entity.js';
-import type { TemplateFinder } from '../template.js';
+import { standIn, type TemplateFinder } from '../template.js';
 import type { TextBuilder } from '../text-builder.js';
 
 /** Writes [start, end) of a source with its references decoded and its template expressions replaced. */
@@ -31,7 +30,7 @@ export function writeDecoded(
         // `${name}`: the sign belongs to the placeholder.
         const open = i > from && source.charCodeAt(i - 1) === 36 ? i - 1 : i;
         out.copy(from, open);
-        out.stand(OBJECT, open, close);
+        out.stand(standIn(source, open, close), open, close);
         onTemplate?.(open, close);
         from = close;
       }

@@ -1,6 +1,7 @@
 import { CR, LF, OBJECT, SPACE } from '../characters.js';
 import type { Mark, SegmentRole } from '../document.js';
 import type { ProseWriter } from '../prose-writer.js';
+import { standIn } from '../template.js';
 import type { TextBuilder } from '../text-builder.js';
 import type { EmphasisKind } from './emphasis.js';
 import type { InlineTag } from './inline-tag.js';
@@ -84,7 +85,7 @@ export class InlineReader {
           writer.out.stand(strings[detail] as string, start, end);
           break;
         case Token.Template:
-          writer.out.stand(OBJECT, start, end);
+          writer.out.stand(standIn(this.text, start, end), start, end);
           writer.addSpanMark('code', start, end);
           break;
         case Token.Code:

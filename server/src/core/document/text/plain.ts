@@ -2,7 +2,7 @@ import { afterLineEnd, BOM, isDigit, isSpace, lineEnd, OBJECT, SPACE, TAB } from
 import type { Chunk, ChunkScanner, ScannerState, SegmentRole } from '../document.js';
 import { bareUrlEnd, bareUrlStart } from '../markdown/bare-url.js';
 import { ProseWriter } from '../prose-writer.js';
-import { TemplateFinder } from '../template.js';
+import { standIn, TemplateFinder } from '../template.js';
 
 /**
  * Plain text: a chunk is a paragraph (or one item) with the blank lines after it. A line break does not end a
@@ -82,7 +82,7 @@ export class PlainTextScanner implements ChunkScanner {
         continue;
       }
       writer.out.copy(runStart, start);
-      writer.out.stand(OBJECT, start, close);
+      writer.out.stand(code === 123 ? standIn(text, start, close) : OBJECT, start, close);
       if (code === 123) writer.addSpanMark('code', start, close);
       else writer.addBareLink(start, close);
       i = close;
