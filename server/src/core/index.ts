@@ -11,7 +11,7 @@ export { isCited, type PresentedFinding, present } from './review/present.js';
 export { ReviewSession, reviewText, type SessionOptions } from './review/session.js';
 export { DEFAULT_SETTINGS, type DisclosurePolicy, type Settings } from './review/settings.js';
 export type * from './rules/catalogue.js';
-export { JURISDICTIONS } from './rules/catalogue.js';
+export { JURISDICTIONS, STATEMENT_KINDS } from './rules/catalogue.js';
 export { PhraseError, parsePhrase } from './rules/phrase.js';
 export { precompile } from './rules/precompile.js';
 export * from './rules/rule.js';

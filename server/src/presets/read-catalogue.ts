@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FILE_START, type Problem, problemAt } from '../config/problem.js';
-import { DATE_PATTERN, schemaProblems, URL_PATTERN, WORD_PATTERN } from '../config/schema-problems.js';
-import { readYaml, type YamlSource } from '../config/yaml-source.js';
+import { DATE_PATTERN, URL_PATTERN, WORD_PATTERN } from '../config/schema-problems.js';
+import type { YamlSource } from '../config/yaml-source.js';
 import '../config/zod-config.js';
 import {
   type Catalogue,
@@ -17,6 +17,8 @@ import type { Rule } from '../core/rules/rule.js';
 import type { WordLists, WrittenLists } from '../core/rules/word-lists.js';
 import { listsSchema, listsWithin, usableLists } from './phrase-lists.js';
 import { phraseProblem } from './phrase-problems.js';
+import { readDisclosures } from './read-disclosures.js';
+import { readPart } from './read-part.js';
 import type { PresetFile } from './read-preset.js';
 import { readRule, ruleContext } from './read-rule.js';
 import { localised } from './rule-schema.js';
@@ -60,8 +62,8 @@ export interface CatalogueReading {
 }
 
 /**
- * Reads Candor's own catalogue: `norms.yml`, `lists.yml`, `conditions.yml` and a folder a family with a file a rule. Stricter than
- * for presets of others: both languages, enough examples, known norms, and ids that agree with folders and file names.
+ * Reads Candor's own catalogue: `norms.yml`, `lists.yml`, `conditions.yml`, `disclosures.yml` and a folder a family with a file a
+ * rule. Stricter than for presets of others: both languages, enough examples, known norms, and ids that agree with folders and file names.
  */
 export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
   const problems: Problem[] = [];
@@ -69,6 +71,7 @@ export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
   const lists = readLists(files, problems);
   const conditions = readConditions(files, problems, listsWithin({ lists }));
   const context = ruleContext(listsWithin({ lists }));
+  const disclosures = readDisclosures(files, problems);
   const knownNorms = new Set(norms.norms.map((norm) => norm.id));
   const taken = new Map<string, string>();
   const sources = new Map<string, YamlSource>();
@@ -83,7 +86,14 @@ export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
     rules.push(rule);
   }
   rules.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const catalogue: Catalogue = { normsDate: norms.date, norms: norms.norms, lists, conditions, rules };
+  const catalogue: Catalogue = {
+    normsDate: norms.date,
+    norms: norms.norms,
+    lists,
+    conditions,
+    ...(disclosures && { disclosures }),
+    rules,
+  };
   for (const problem of Ruleset.compile(catalogue, { ...DEFAULT_SETTINGS, jurisdictions: JURISDICTIONS }).problems) {
     problems.push(compileProblem(problem, taken.get(problem.rule) ?? problem.rule, sources.get(problem.rule)));
   }
@@ -134,29 +144,6 @@ function readConditions(
       });
     return { ...condition, phrases: { en: readable('en'), fr: readable('fr') } };
   });
-}
-
-function readPart<Schema extends z.ZodType>(
-  files: readonly PresetFile[],
-  path: string,
-  schema: Schema,
-  problems: Problem[],
-): { readonly data: z.infer<Schema>; readonly source: YamlSource } | undefined {
-  const file = files.find((item) => item.path === path);
-  if (!file) {
-    const what = { en: 'The file is missing.', fr: 'Le fichier manque.' };
-    problems.push(
-      problemAt(path, FILE_START, what, { en: 'Add it to the catalogue.', fr: 'Ajoutez-le au catalogue.' }),
-    );
-    return undefined;
-  }
-  const reading = readYaml(file.text, path);
-  problems.push(...reading.problems);
-  if (!reading.source) return undefined;
-  const result = schema.safeParse(reading.source.data);
-  if (result.success) return { data: result.data, source: reading.source };
-  problems.push(...schemaProblems(path, reading.source, schema, result.error.issues));
-  return undefined;
 }
 
 function houseRules(

@@ -6,10 +6,13 @@ import { reviewText } from '../../../server/src/core/review/session.js';
 import { DEFAULT_SETTINGS } from '../../../server/src/core/review/settings.js';
 import { Ruleset } from '../../../server/src/core/rules/ruleset.js';
 import { applyEdits } from '../../../server/src/core/text/edits.js';
+import { written } from '../disclosure/support.js';
 import { testCatalogue, testRule } from './catalogue.js';
 
 function detect(detector: string, text: string, format: Format = 'markdown') {
-  const ruleset = Ruleset.compile(testCatalogue([testRule('house/x', {}, { detector })]), DEFAULT_SETTINGS);
+  const catalogue = testCatalogue([testRule('house/x', {}, { detector })]);
+  const { disclosures } = written;
+  const ruleset = Ruleset.compile({ ...catalogue, ...(disclosures && { disclosures }) }, DEFAULT_SETTINGS);
   const review = reviewText(text, format, ruleset, DEFAULT_SETTINGS);
   const fixed = applyEdits(text, fixAllEdits(review.findings, text, format, ruleset));
   return { ...review, fixed, evidence: review.findings.map((finding) => finding.evidence) };

@@ -3,7 +3,7 @@ import type { Span } from '../text/span.js';
 import type { DetectorHit, DocumentDetector, DocumentView } from './detector.js';
 import { wordingFor } from './disclosure.js';
 import { insertDisclosure } from './insert-disclosure.js';
-import { countsForReaders } from './statements.js';
+import { countsForReaders, isBuried, type Statement, tellsOfText } from './statements.js';
 
 function insertion(view: DocumentView): NonNullable<DetectorHit['fixes']>[number] {
   return {
@@ -18,9 +18,10 @@ export const missingDisclosure: DocumentDetector = {
   name: 'missing-disclosure',
   detect(view) {
     const { disclosure, settings, document } = view;
-    if (disclosure.status !== 'missing' || disclosure.statements.some((statement) => !countsForReaders(statement)))
-      return [];
-    const mark = disclosure.marks[0];
+    const { statements } = disclosure;
+    if (disclosure.status !== 'missing' || statements.some(tellsOfText) || onlyBuried(statements)) return [];
+    const mark = disclosure.marks.find(({ hint, about }) => !hint && about !== 'image');
+    if (!mark && settings.disclosure.required !== 'always') return [];
     const span = mark ?? firstWords(view);
     if (!span || document.text.trim() === '') return [];
     return [
@@ -34,21 +35,25 @@ export const missingDisclosure: DocumentDetector = {
               en: 'the house policy (disclosure.required: always) asks for it',
               fr: 'la règle de la maison (disclosure.required: always) la demande',
             },
-        fixes: settings.disclosure.required === 'never' ? [] : [insertion(view)],
+        fixes: [insertion(view)],
       },
     ];
   },
 };
 
+/** Readers are told, but nowhere where they look. */
+function onlyBuried(statements: readonly Statement[]): boolean {
+  return statements.some(isBuried) && !statements.some(countsForReaders);
+}
+
 /** The only statement stands where readers do not look. */
 export const buriedStatement: DocumentDetector = {
   name: 'buried-statement',
   detect(view) {
-    const { disclosure } = view;
-    if (disclosure.statements.length === 0 || disclosure.statements.some(countsForReaders)) return [];
-    if (view.settings.disclosure.required === 'never') return [];
-    const statement = disclosure.statements[0]!;
-    return [{ start: statement.start, end: statement.end, evidence: statement.text, fixes: [insertion(view)] }];
+    const { statements } = view.disclosure;
+    if (!onlyBuried(statements) || view.settings.disclosure.required === 'never') return [];
+    const { start, end, text } = statements.find(isBuried)!;
+    return [{ start, end, evidence: text, fixes: [insertion(view)] }];
   },
 };
 
@@ -93,18 +98,24 @@ function translated(language: Language): { en: string; fr: string } {
     : { en: 'Say it in English, the language of the text', fr: 'Le dire en anglais, la langue du texte' };
 }
 
-const VAGUE =
-  /(?<!\p{L})(?:digitally enhanced|enhanced (?:with|by|using) (?:technology|digital tools|algorithms)|(?:created|written|produced) with (?:advanced|smart|digital) (?:tools?|technology|technologies)|(?:smart|virtual) assistant (?:helped|wrote|prepared)|assisted by (?:technology|technologies)|(?:enrichi|amélioré|optimisé|produit|rédigé|créé)e?s? (?:par|avec|grâce à) (?:des? )?(?:technologies?|outils?) (?:numériques?|digita(?:le?s?|ux)|intelligents?|avancée?s?)|assistante? (?:virtuelle?|numérique) a (?:rédigé|écrit|préparé))(?!\p{L})/iu;
-
-/** The document is marked as AI-made and the only notice never says AI. */
+/** A notice that leaves open whether AI is meant, in a text that is marked as AI's, or of a call. */
 export const vagueStatement: DocumentDetector = {
   name: 'vague-statement',
   detect(view) {
-    const { disclosure, document } = view;
-    if (disclosure.marks.length === 0 || disclosure.statements.some(countsForReaders)) return [];
-    const match = VAGUE.exec(document.text);
-    if (!match) return [];
-    const span = { start: match.index, end: match.index + match[0].length };
+    const { marks, statements } = view.disclosure;
+    if (statements.some(countsForReaders)) return [];
+    const isMarked = marks.some((mark) => !mark.hint);
+    const vague = statements.find(
+      ({ sense, place, kind }) =>
+        sense === 'vague' &&
+        (place === 'visible' || place === 'late') &&
+        // Chats and prices have phrases of their own.
+        (kind === 'call' || (isMarked && kind !== 'chatbot' && kind !== 'price')),
+    );
+    if (!vague) return [];
+    const span = { start: vague.start, end: vague.end };
+    const newText =
+      CLEAR[vague.kind as keyof typeof CLEAR]?.[view.language] ?? wordingFor(view.language, view.settings);
     return [
       {
         ...span,
@@ -112,13 +123,21 @@ export const vagueStatement: DocumentDetector = {
           {
             title: { en: 'Say that it is AI', fr: 'Dire qu’il s’agit d’IA' },
             safe: false,
-            edits: [{ ...span, newText: view.language === 'fr' ? 'généré par IA' : 'generated with AI' }],
+            edits: [{ ...span, newText }],
           },
         ],
       },
     ];
   },
 };
+
+/** What says it plainly, where it is no text. */
+const CLEAR = {
+  image: { en: 'Image generated with AI', fr: 'Image générée par IA' },
+  translation: { en: 'Machine-translated by AI.', fr: 'Traduction automatique par IA.' },
+  performer: { en: 'This ad contains a synthetic performer.', fr: 'Personnage de synthèse créé par IA.' },
+  call: { en: 'This call is answered by an AI system.', fr: 'Cet appel est traité par un système d’IA.' },
+} as const;
 
 const FACES_PEOPLE =
   /(?<!\p{L})(?:you are (?:\p{Lu}[\p{L}-]+, )?(?:a|an|the|from the|from our) [^.\n]{0,60}(?:assistant|agent|chatbot|bot|representative|concierge|receptionist|advis[eo]r|salesperson|support)|you are \p{Lu}[\p{L}-]+ from (?:the |our )?[^.\n]{0,30}(?:team|support|service|desk)|(?:tu es|vous êtes) (?:\p{Lu}[\p{L}-]+, )?(?:un|une|le|la|l['’])\s?[^.\n]{0,60}(?:assistante?|agente?|chatbot|conseillère?|conseiller|réceptionniste|standardiste|concierge|vendeuse|vendeur|support)|(?:tu es|vous êtes) \p{Lu}[\p{L}-]+,? (?:du|de la|de l['’]|de notre) [^.\n]{0,30}(?:équipe|support|service|accueil))(?!\p{L})/iu;

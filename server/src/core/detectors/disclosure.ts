@@ -1,9 +1,11 @@
 import type { Format, Language } from '../document/document.js';
 import { isPromptFormat } from '../document/prompt-format.js';
-import type { Disclosure } from '../review/finding.js';
+import { type ImagesReading, imageMarks, withImages } from '../images/image-disclosure.js';
+import type { Disclosure, DisclosureStatus } from '../review/finding.js';
 import type { Settings } from '../review/settings.js';
+import { reasonOf } from './disclosure-reason.js';
 import type { ProvenanceMark } from './provenance.js';
-import { countsForReaders, type Statement } from './statements.js';
+import { countsForReaders, type Statement, tellsOfImages, tellsOfText } from './statements.js';
 
 /** What to insert when the house gives no wording of its own. */
 export const DEFAULT_WORDING: Readonly<Record<Language, string>> = {
@@ -17,8 +19,10 @@ export function wordingFor(language: Language, settings: Settings): string {
 }
 
 /** Marks and statements of a document compared under the house policy. */
-export interface DisclosureReading extends Disclosure {
+export interface DisclosureReading {
+  readonly status: DisclosureStatus;
   readonly marks: readonly ProvenanceMark[];
+  /** All of them, also those that tell nobody. */
   readonly statements: readonly Statement[];
 }
 
@@ -32,8 +36,63 @@ export function readDisclosure(
   settings: Settings,
 ): DisclosureReading {
   if (isPromptFormat(format)) return { status: 'not-needed', marks: [], statements: [] };
-  const { required } = settings.disclosure;
-  const told = statements.some(countsForReaders);
-  const needed = required === 'always' || (required === 'declared' && marks.length > 0);
-  return { status: told ? 'disclosed' : needed ? 'missing' : 'not-needed', marks, statements };
+  const status = worst(statusOfText(marks, statements, settings), statusOfImages(marks, statements, settings));
+  return { status, marks, statements };
+}
+
+function statusOfText(
+  marks: readonly ProvenanceMark[],
+  statements: readonly Statement[],
+  { disclosure: { required } }: Settings,
+): DisclosureStatus {
+  const asking = marks.filter((mark) => !mark.hint && mark.about !== 'image');
+  const isNeeded = required === 'always' || (required === 'declared' && asking.length > 0);
+  if (statements.some(tellsOfText)) return 'disclosed';
+  // A part that says so is enough where only a part is declared, or nothing.
+  const isPartTold = statements.some((statement) => countsForReaders(statement) && statement.scope !== 'image');
+  if (isPartTold && asking.every((mark) => mark.about === 'part') && required !== 'always') return 'disclosed';
+  return isNeeded ? 'missing' : 'not-needed';
+}
+
+function statusOfImages(
+  marks: readonly ProvenanceMark[],
+  statements: readonly Statement[],
+  { disclosure: { required } }: Settings,
+): DisclosureStatus {
+  if (statements.some(tellsOfImages)) return 'disclosed';
+  const asks = required !== 'never' && marks.some((mark) => !mark.hint && mark.about === 'image');
+  return asks ? 'missing' : 'not-needed';
+}
+
+function worst(a: DisclosureStatus, b: DisclosureStatus): DisclosureStatus {
+  for (const status of ['missing', 'disclosed'] as const) if (a === status || b === status) return status;
+  return 'not-needed';
+}
+
+/** What the review tells of text and images together, with the reason in one line. */
+export function tellDisclosure(
+  reading: DisclosureReading,
+  images: ImagesReading,
+  format: Format,
+  settings: Settings,
+): Disclosure {
+  const status = withImages(reading.status, images, settings);
+  const marks = [...reading.marks, ...imageMarks(images)];
+  const { statements } = reading;
+  const untold = images.marked.find((image) => !image.told && image.made !== 'edited');
+  return {
+    status,
+    reason: reasonOf({ status, textStatus: reading.status, marks, statements, untold }, format, settings),
+    marks,
+    statements: statements.filter(countsForReaders),
+    dismissed: statements.flatMap((statement) => {
+      const why = whyDismissed(statement);
+      return why ? [{ start: statement.start, end: statement.end, text: statement.text, why }] : [];
+    }),
+  };
+}
+
+function whyDismissed({ sense, place }: Statement): Disclosure['dismissed'][number]['why'] | undefined {
+  if (sense !== 'tells') return sense;
+  return place === 'visible' || place === 'late' ? undefined : place;
 }

@@ -1,3 +1,4 @@
+import { countsForReaders, type Statement } from '../detectors/statements.js';
 import type { ParsedDocument } from '../document/document.js';
 import type { DisclosureMark, DisclosureStatus } from '../review/finding.js';
 import type { Settings } from '../review/settings.js';
@@ -39,11 +40,11 @@ const WEIGHT: Readonly<Record<MadeHow, number>> = { generated: 2, composite: 1, 
 export function readImages(
   document: ParsedDocument,
   readings: ImageReadings | undefined,
-  settings: Settings,
+  statements: readonly Statement[],
 ): ImagesReading {
   const shown = shownImages(document);
   if (shown.length === 0) return { shown, marked: [] };
-  const labels = new ImageLabels(document, shown, Object.values(settings.disclosure.wording));
+  const labels = new ImageLabels(document, shown, statements.filter(countsForReaders));
   const marked: MarkedImage[] = [];
   shown.forEach((image, index) => {
     const found = marksOf(image, readings);
@@ -101,6 +102,9 @@ export function imageMarks({ marked }: ImagesReading): DisclosureMark[] {
       start,
       end,
       text: evidenceOf(path, mark),
+      about: 'image',
+      // Improved pictures show what was there.
+      ...(mark.made === 'edited' ? { hint: true } : {}),
       path,
       place: mark.place,
       made: mark.made,

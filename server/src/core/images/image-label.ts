@@ -1,4 +1,4 @@
-import { wordingLanguage } from '../detectors/statements.js';
+import type { Statement } from '../detectors/statements.js';
 import type { Chunk, ParsedDocument, Segment } from '../document/document.js';
 import type { Span } from '../text/span.js';
 import type { ShownImage } from './shown-images.js';
@@ -44,7 +44,6 @@ const FARTHEST = 3;
 /** Whether words say of an image beside them that AI made it or took part. */
 export function labelsImage(words: string): boolean {
   for (const sentence of words.split(/(?<=[.!?])\s+/)) {
-    if (wordingLanguage(sentence) !== undefined) return true;
     if (sentence.length > LONGEST_CAPTION) continue;
     for (const caption of CAPTIONS) {
       const match = caption.exec(sentence);
@@ -69,8 +68,8 @@ export class ImageLabels {
   constructor(
     private readonly document: ParsedDocument,
     private readonly images: readonly ShownImage[],
-    /** The house's own wordings. */
-    private readonly house: readonly string[],
+    /** Those that readers see. */
+    private readonly statements: readonly Statement[],
   ) {}
 
   /** Whether visible words beside the image, or about the page's images, say AI. `index` is that in `images`. */
@@ -139,13 +138,16 @@ export class ImageLabels {
   private wholePageTells(): boolean {
     if (this.pageTold === undefined) {
       const { chunks } = this.document;
-      this.pageTold = chunks.some((chunk) => chunk.segments.some((segment) => tellsOfAll(segment)));
+      this.pageTold =
+        this.statements.some(({ text }) => MANY_IMAGES.test(text) && WHOLE_PAGE.test(text)) ||
+        chunks.some((chunk) => chunk.segments.some((segment) => tellsOfAll(segment)));
     }
     return this.pageTold;
   }
 
-  private isLabel({ text }: Words): boolean {
-    return this.house.some((wording) => text.includes(wording)) || labelsImage(text);
+  private isLabel({ text, start, end }: Words): boolean {
+    const isStatement = this.statements.some((statement) => start <= statement.start && statement.end <= end);
+    return isStatement || labelsImage(text);
   }
 
   private wordsOf(index: number): readonly Words[] {

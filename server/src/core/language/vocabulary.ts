@@ -9,7 +9,7 @@ export const WORD_ABBREVIATION = 8;
 /** Written out as a number: "two", « deux ». */
 export const WORD_NUMBER = 16;
 
-/** May belong to a sentence that tells of AI: only then is the sentence looked at for a disclosure. */
+/** Some wording of a disclosure is tried where this word stands. */
 export const WORD_PROVENANCE = 32;
 
 /** Id of every word that no rule, list or table mentions. */
@@ -29,11 +29,6 @@ export function nextHash1(hash: number, code: number): number {
 export function nextHash2(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0;
 }
-
-const PROVENANCE_WORDS = (
-  'ai ia artificial artificielle gpt chatgpt openai claude gemini copilot midjourney dall bot robot chatbot programme ' +
-  'automated automatique automatisee synthetic synthese virtuelle virtuelles retouchee retouchees language langage llm'
-).split(' ');
 
 const NUMBER_WORDS = (
   'one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand ' +
@@ -59,7 +54,6 @@ export class Vocabulary {
     for (const word of FRENCH_FUNCTION_WORDS) this.mark(word, WORD_FRENCH);
     for (const word of ABBREVIATIONS) this.mark(word, WORD_ABBREVIATION);
     for (const word of NUMBER_WORDS) this.mark(word, WORD_NUMBER);
-    for (const word of PROVENANCE_WORDS) this.mark(word, WORD_PROVENANCE);
   }
 
   /** Id of a folded word, which becomes known if it was not. */

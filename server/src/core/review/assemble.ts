@@ -1,20 +1,11 @@
 import type { DetectorHit } from '../detectors/detector.js';
-import { type DisclosureReading, readDisclosure } from '../detectors/disclosure.js';
+import { type DisclosureReading, readDisclosure, tellDisclosure } from '../detectors/disclosure.js';
 import { DOCUMENT_DETECTORS } from '../detectors/index.js';
-import { countsForReaders, placeOf } from '../detectors/statements.js';
 import { unlabelledImage } from '../detectors/unlabelled-image.js';
 import type { Language, ParsedDocument } from '../document/document.js';
 import { isOwnOutput } from '../document/own-output.js';
 import { isPromptFormat } from '../document/prompt-format.js';
-import {
-  type ImagesReading,
-  imageMarks,
-  NO_IMAGES,
-  readImages,
-  unreadImages,
-  wantedImages,
-  withImages,
-} from '../images/image-disclosure.js';
+import { type ImagesReading, NO_IMAGES, readImages, unreadImages, wantedImages } from '../images/image-disclosure.js';
 import type { ImageReadings } from '../images/image-reading.js';
 import type { Asker } from '../rules/ask.js';
 import type { Severity } from '../rules/rule.js';
@@ -25,6 +16,7 @@ import { readDirectives, suppressionOf } from './directives.js';
 import type { Finding, Notice, Review } from './finding.js';
 import { fingerprintOf } from './fingerprint.js';
 import { imageNotice, parseNoticeMessage } from './notices.js';
+import { placeStatements } from './place-statements.js';
 import type { Candidate, ChunkReview } from './review-chunk.js';
 import type { Settings } from './settings.js';
 import { asksDensity, type Situated, Surroundings } from './surroundings.js';
@@ -75,7 +67,7 @@ class Assembler {
     for (const place of kept) this.around.count(place);
     const counted = kept.filter((place) => !asksDensity(place.candidate) || this.standsCounted(place));
     const disclosure = this.disclosure();
-    const images = this.images();
+    const images = this.images(disclosure);
     const inDocument = this.detectInDocument(disclosure, images);
     const notices = this.notices();
     const unread = imageNotice(unreadImages(images, input.images));
@@ -92,11 +84,7 @@ class Assembler {
       language: this.language,
       findings: this.suppressed(shown, notices),
       notices,
-      disclosure: {
-        status: withImages(disclosure.status, images, input.settings),
-        marks: [...disclosure.marks, ...imageMarks(images)],
-        statements: disclosure.statements.filter(countsForReaders),
-      },
+      disclosure: tellDisclosure(disclosure, images, input.document.format, input.settings),
       grammarWanted: input.reviews.some((review) => review.grammarWanted),
       imagesWanted: wantedImages(images, input.images),
     };
@@ -157,32 +145,19 @@ class Assembler {
   private disclosure(): DisclosureReading {
     const { document, reviews, settings } = this.input;
     const marks: DisclosureReading['marks'][number][] = [];
-    const statements: DisclosureReading['statements'][number][] = [];
-    const total = reviews.reduce((sum, review) => sum + review.visible, 0);
-    let before = 0;
     reviews.forEach((review, index) => {
       const offset = document.starts[index]!;
       for (const mark of review.provenance) marks.push({ ...mark, start: mark.start + offset, end: mark.end + offset });
-      for (const found of review.statements) {
-        statements.push({
-          start: found.start + offset,
-          end: found.end + offset,
-          text: found.text,
-          language: found.language,
-          place: placeOf(found, before, total),
-        });
-      }
-      before += review.visible;
     });
-    return readDisclosure(document.format, marks, statements, settings);
+    return readDisclosure(document.format, marks, placeStatements(document, reviews), settings);
   }
 
   /** Images are looked at for the rules that ask about them, in copy only. */
-  private images(): ImagesReading {
-    const { document, ruleset, images, settings } = this.input;
+  private images({ statements }: DisclosureReading): ImagesReading {
+    const { document, ruleset, images } = this.input;
     const isAsked = ruleset.active.some(({ rule }) => rule.detector === unlabelledImage.name);
     if (!isAsked || isPromptFormat(document.format)) return NO_IMAGES;
-    return readImages(document, images, settings);
+    return readImages(document, images, statements);
   }
 
   private detectInDocument(disclosure: DisclosureReading, images: ImagesReading): Finding[] {
@@ -247,7 +222,13 @@ class Assembler {
 }
 
 function nothing(language: Language): Review {
-  const disclosure = { status: 'not-needed', marks: [], statements: [] } as const;
+  const disclosure = {
+    status: 'not-needed',
+    reason: { en: 'Candor does not review its own reports.', fr: 'Candor ne relit pas ses propres rapports.' },
+    marks: [],
+    statements: [],
+    dismissed: [],
+  } as const;
   return { language, findings: [], notices: [], disclosure, grammarWanted: false, imagesWanted: [] };
 }
 

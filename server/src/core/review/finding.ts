@@ -1,5 +1,6 @@
 import type { Language, NoticeCode } from '../document/document.js';
 import type { MadeHow } from '../images/image-reading.js';
+import type { StatementKind } from '../rules/catalogue.js';
 import type { Family, Localised, Severity } from '../rules/rule.js';
 import type { Span, TextEdit } from '../text/span.js';
 
@@ -60,6 +61,10 @@ export interface DisclosureMark extends Span {
   /** Where it stands in the document; `image` for a mark in a file that the document shows. */
   readonly kind: string;
   readonly text: string;
+  /** What a machine made: the words, a part of them, or something shown. */
+  readonly about: 'text' | 'part' | 'image';
+  /** A weak sign, which asks for no disclosure. */
+  readonly hint?: true;
   /** Of an image: its address as the document writes it. */
   readonly path?: string;
   /** Of an image: where in its file the mark stands. */
@@ -70,10 +75,23 @@ export interface DisclosureMark extends Span {
 
 export interface Disclosure {
   readonly status: DisclosureStatus;
-  /** What says that a machine made the text or an image. */
+  /** Why, in one line. */
+  readonly reason: Localised;
+  /** What says or shows that a machine made the text or an image. */
   readonly marks: readonly DisclosureMark[];
   /** What tells the reader. */
-  readonly statements: readonly (Span & { readonly text: string })[];
+  readonly statements: readonly (Span & {
+    readonly text: string;
+    readonly kind: StatementKind;
+    readonly language: Language;
+    readonly place: string;
+    readonly scope: 'document' | 'section' | 'image' | 'reply';
+  })[];
+  /** What sounds like a disclosure and tells nobody: for where it stands or for what it says. */
+  readonly dismissed: readonly (Span & {
+    readonly text: string;
+    readonly why: 'hidden' | 'alt' | 'comment' | 'front-matter' | 'vague' | 'denied' | 'off-topic';
+  })[];
 }
 
 /** What reviewing one document gives. Findings are sorted by start, then end, then rule. */

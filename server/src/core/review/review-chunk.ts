@@ -1,7 +1,6 @@
 import type { DetectorHit } from '../detectors/detector.js';
 import { CHUNK_DETECTORS } from '../detectors/index.js';
 import { chunkProvenance, type ProvenanceMark } from '../detectors/provenance.js';
-import { type ChunkStatement, chunkStatements, visibleLength } from '../detectors/statements.js';
 import { OBJECT, PLACEHOLDER } from '../document/characters.js';
 import type { Chunk, Format, Language, Segment } from '../document/document.js';
 import { isPromptFormat } from '../document/prompt-format.js';
@@ -18,6 +17,8 @@ import type { Rule, Severity } from '../rules/rule.js';
 import type { CompiledPhrase, CompiledRegex, Ruleset } from '../rules/ruleset.js';
 import type { Span } from '../text/span.js';
 import { fingerprintOf } from './fingerprint.js';
+import { type ChunkStatement, type ReadStatement, StatementReader } from './read-statements.js';
+import { isBeside, isVisible } from './visible-text.js';
 
 /** A match that stands as far as its own segment can tell. Offsets are of the chunk's source. */
 export interface Candidate extends Span {
@@ -89,15 +90,16 @@ export class ChunkReviewer {
   private readonly detectorRules: readonly number[];
   private source = '';
   private base = 0;
+  private readonly statementReader: StatementReader;
 
   constructor(
     private readonly ruleset: Ruleset,
     private readonly languages: readonly Language[],
     private readonly forced: Language | undefined,
-    private readonly houseWordings: readonly string[],
     matcher?: PhraseMatcher,
   ) {
     this.asker = new Asker(ruleset, matcher);
+    this.statementReader = new StatementReader(ruleset, this.asker);
     this.detectorRules = ruleset.active.flatMap((active, index) =>
       active.rule.detector !== undefined && CHUNK_DETECTORS.has(active.rule.detector) ? [index] : [],
     );
@@ -112,7 +114,8 @@ export class ChunkReviewer {
     let grammarWanted = false;
     this.source = text;
     this.base = start;
-    let disclosing: Set<number> | undefined;
+    let statements: ChunkStatement[] | undefined;
+    let visible = 0;
     const prompts = isPromptFormat(format);
     const { segments } = chunk;
     const { nearOffsets, nearWords, isFrench } = this.ruleset;
@@ -127,9 +130,18 @@ export class ChunkReviewer {
         french += tokens.french;
       }
       if ((tokens.seen & WORD_PROVENANCE) !== 0) {
-        disclosing ??= new Set();
-        disclosing.add(index);
+        for (const found of this.statementReader.read(tokens, segment, chunk, format)) {
+          statements ??= [];
+          statements.push({
+            ...found,
+            where: segment.hidden ? 'hidden' : isBeside(segment) ? 'alt' : 'prose',
+            quoted: segment.quoted === true,
+            segment: index,
+            visibleBefore: visible,
+          });
+        }
       }
+      if (isVisible(segment)) visible += segment.text.length;
       if (tokens.anchorCount === 0 && this.ruleset.regexes.length === 0) continue;
       const language = this.forced ?? segment.lang ?? guess(tokens);
       const found: Match[] = [];
@@ -190,18 +202,18 @@ export class ChunkReviewer {
       const detected = this.detect(chunk, text, start, format, prompts);
       if (detected.length > 0) candidates = [...(candidates ?? []), ...detected];
     }
-    const marked = chunk.marks.length > 0;
+    for (const found of this.statementsInMarks(chunk, format)) {
+      statements ??= [];
+      statements.push({ ...found, quoted: false, segment: -1, visibleBefore: visible });
+    }
     return {
       candidates: candidates ?? NOTHING,
       facts: facts ?? NOTHING,
       english,
       french,
-      provenance: marked ? chunkProvenance(chunk) : NOTHING,
-      statements:
-        disclosing || marked
-          ? chunkStatements(chunk, (segment) => disclosing?.has(segment) ?? false, this.houseWordings)
-          : NOTHING,
-      visible: visibleLength(chunk),
+      provenance: chunk.marks.length > 0 ? chunkProvenance(chunk, statements ?? NOTHING) : NOTHING,
+      statements: statements ?? NOTHING,
+      visible,
       grammarWanted,
     };
   }
@@ -212,6 +224,24 @@ export class ChunkReviewer {
     if (!text.includes(OBJECT) && !text.includes(PLACEHOLDER)) return text;
     const span = toSource(segment, start, end);
     return this.source.slice(this.base + span.start, this.base + span.end);
+  }
+
+  /** Disclosures in comments and in fields of front matter. */
+  private statementsInMarks(chunk: Chunk, format: Format): (ReadStatement & { where: 'comment' | 'front-matter' })[] {
+    const found: (ReadStatement & { where: 'comment' | 'front-matter' })[] = [];
+    const read = (text: string, span: Span, where: 'comment' | 'front-matter') => {
+      for (const statement of this.statementReader.readText(text, chunk, format)) {
+        found.push({ ...statement, start: span.start, end: span.end, where });
+      }
+    };
+    for (const mark of chunk.marks) {
+      if (mark.kind === 'comment') read(mark.text, mark, 'comment');
+      else if (mark.kind === 'front-matter') {
+        const shown = new Set(chunk.segments.map((segment) => segment.key));
+        for (const field of mark.fields) if (!shown.has(field.key)) read(field.value, field, 'front-matter');
+      }
+    }
+    return found;
   }
 
   private matchRegex(regex: CompiledRegex, language: Language | undefined, prompts: boolean, found: Match[]): void {

@@ -36,13 +36,7 @@ export class ReviewSession {
     private readonly settings: Settings,
     private readonly options: SessionOptions = {},
   ) {
-    this.reviewer = new ChunkReviewer(
-      ruleset,
-      settings.languages,
-      options.language,
-      Object.values(settings.disclosure.wording),
-      options.matcher,
-    );
+    this.reviewer = new ChunkReviewer(ruleset, settings.languages, options.language, options.matcher);
     this.today = options.today ?? new Date().toISOString().slice(0, 10);
   }
 

@@ -33,6 +33,38 @@ export interface LexicalCondition {
   readonly phrases: Readonly<Record<'en' | 'fr', readonly string[]>>;
 }
 
+/** What a disclosure is about, the most particular first. */
+export const STATEMENT_KINDS = ['price', 'call', 'translation', 'performer', 'image', 'chatbot', 'text'] as const;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+/** How people say, in one language, that content of one kind comes from AI. */
+export interface DisclosureWording {
+  /** Sentences that name what they speak of: "This article was written with AI". */
+  readonly counts: readonly string[];
+  /** Labels, which hold for what they stand at: "Generated with AI". */
+  readonly labels: readonly string[];
+  /** Sentences about one part of the page: "This section was written with AI". */
+  readonly part: readonly string[];
+  /** What sounds like a notice and leaves open whether AI is meant. */
+  readonly vague: readonly string[];
+  readonly examples: Readonly<Record<'counts' | 'part' | 'vague' | 'neither', readonly string[]>>;
+}
+
+/** How readers are told of AI: `disclosures.yml`. */
+export interface DisclosureCatalogue {
+  /** Lists that the phrases name in braces, before those of the rules. */
+  readonly lists: WrittenLists;
+  readonly kinds: Readonly<Record<StatementKind, Readonly<Record<'en' | 'fr', DisclosureWording>>>>;
+  /** In the same sentence these deny AI: "no AI was used". */
+  readonly denied: Readonly<Record<'en' | 'fr', readonly string[]>>;
+  /** Before the wording in its sentence these speak of something else, or ask, suppose, report. */
+  readonly offTopic: Readonly<Record<'en' | 'fr', readonly string[]>>;
+  /** In the same sentence these leave it open: "may have been". */
+  readonly hedged: Readonly<Record<'en' | 'fr', readonly string[]>>;
+  /** A sentence that names several kinds of content tells of each. */
+  readonly together: Readonly<Record<'en' | 'fr', readonly string[]>>;
+}
+
 /** Everything Candor knows, as data; the built-in one is read from `server/presets` when Candor is built. */
 export interface Catalogue {
   /** Day on which the norms were last compared with their sources, `YYYY-MM-DD`. */
@@ -42,6 +74,8 @@ export interface Catalogue {
   /** Word lists that every phrase may name. */
   readonly lists?: WrittenLists;
   readonly rules: readonly Rule[];
+  /** Without it no sentence is taken for a disclosure but the house's own. */
+  readonly disclosures?: DisclosureCatalogue;
   /** Phrases compiled before; those that are not there are compiled when the rules are loaded. */
   readonly precompiled?: readonly Precompiled[];
   /** Present when some rule has a regular expression. */

@@ -1,6 +1,7 @@
 import type { Language } from '../document/document.js';
 import { Vocabulary } from '../language/vocabulary.js';
 import type { Catalogue } from './catalogue.js';
+import { phrasesOf, TURNS } from './disclosure-wordings.js';
 import { type Precompiled, ProgramCollector } from './precompiled.js';
 import { ProgramSource } from './program-source.js';
 import type { Condition } from './rule.js';
@@ -36,6 +37,16 @@ export function precompile(catalogue: Catalogue): Precompiled {
   for (const condition of catalogue.conditions) {
     for (const language of ['en', 'fr'] as const) {
       for (const phrase of condition.phrases[language]) add(phrase, language, false);
+    }
+  }
+  const { disclosures } = catalogue;
+  if (disclosures) {
+    const own = new WordLists(disclosures.lists);
+    for (const language of ['en', 'fr'] as const) {
+      const addOne = (phrase: string, flags: boolean) =>
+        collector.add(phrase, language, own, source.program(phrase, language, flags, own));
+      for (const { phrase } of phrasesOf(disclosures, language)) addOne(phrase, true);
+      for (const turn of TURNS) for (const phrase of disclosures[turn][language]) addOne(phrase, false);
     }
   }
   return collector.finish();

@@ -1,10 +1,10 @@
 import type { Language } from '../document/document.js';
 import { SlotReader } from '../language/slots.js';
-import { Vocabulary, WORD_ANCHOR, WORD_PROVENANCE } from '../language/vocabulary.js';
+import { Vocabulary, WORD_ANCHOR } from '../language/vocabulary.js';
 import type { Settings } from '../review/settings.js';
 import type { Catalogue, Norm } from './catalogue.js';
 import { type CompiledCondition, ConditionCompiler, type Fact, type LexicalTest } from './compiled-condition.js';
-import { internText } from './intern-text.js';
+import { DisclosureWordings } from './disclosure-wordings.js';
 import { PhraseError } from './phrase.js';
 import type { Program } from './program.js';
 import { ProgramSource } from './program-source.js';
@@ -77,6 +77,8 @@ export class Ruleset {
   /** Phrases whose presence anywhere in a document is asked for. */
   readonly facts: readonly Fact[];
   readonly lexical: ReadonlyMap<string, readonly LexicalTest[]>;
+  /** How readers are told of AI. */
+  readonly disclosures: DisclosureWordings;
   /** What to try where a word stands, by word id. */
   readonly anchors: readonly (AnchorList | undefined)[];
   /** By phrase: where the neighbour of its anchor stands, and which word it is (−1: one of the program's). */
@@ -101,11 +103,6 @@ export class Ruleset {
       for (const alias of rule.aliases) if (!this.byId.has(alias)) this.byId.set(alias, rule);
     }
 
-    for (const wording of Object.values(settings.disclosure.wording)) {
-      for (const id of internText(wording, this.vocabulary).ids) {
-        this.vocabulary.mark(this.vocabulary.words[id]!, WORD_PROVENANCE);
-      }
-    }
     const programs = new ProgramSource(
       this.vocabulary,
       catalogue.precompiled,
@@ -136,6 +133,12 @@ export class Ruleset {
       }
     }
     this.lexical = compiler.compileLexical(catalogue.conditions);
+    this.disclosures = new DisclosureWordings(
+      catalogue.disclosures,
+      settings.disclosure.wording,
+      programs,
+      this.vocabulary,
+    );
     this.active = active;
     this.phrases = phrases;
     this.regexes = regexes;
