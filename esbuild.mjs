@@ -27,7 +27,7 @@ const catalogueAsJson = {
 const fence = {
   name: 'fence',
   setup({ onResolve }) {
-    const outside = /^(?:node:|vscode)|(?:^|\/)(?:lsp|node|cli|presets|report|config)\//;
+    const outside = /^(?:node:|vscode)|(?:^|\/)(?:lsp|node|cli|presets|report|config|image-files)\//;
     onResolve({ filter: /.*/ }, ({ path, importer }) =>
       outside.test(path) && !importer.includes('node_modules')
         ? { errors: [{ text: `The core may not import ${path}.` }] }
@@ -36,14 +36,19 @@ const fence = {
   },
 };
 
-/** The grammar library is a third of the code and seldom needed: Node loads it from a file of its own when it is. */
-const GRAMMAR = { source: 'compromise/three', out: 'dist/chunks/grammar.js' };
-const grammarApart = {
-  name: 'grammar-apart',
+/** What is large and seldom needed: Node loads each from a file of its own when it is. */
+const APART = [
+  { source: 'compromise/three', imported: /^compromise\/three$/, out: 'dist/chunks/grammar.js' },
+  { source: 'server/src/image-files/image-marks.ts', imported: /\/image-marks\.js$/, out: 'dist/chunks/images.js' },
+];
+const seldomApart = {
+  name: 'seldom-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^compromise\/three$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './chunks/grammar.js', external: true } : undefined,
-    );
+    for (const { imported, out } of APART) {
+      onResolve({ filter: imported }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: out.replace('dist', '.'), external: true } : undefined,
+      );
+    }
   },
 };
 
@@ -63,20 +68,20 @@ const node = {
   platform: 'node',
   target: 'node20',
   external: ['vscode'],
-  plugins: [catalogueAsJson, grammarApart],
-  // `import()` of the grammar becomes `require`: Node would wrap the default export of a CommonJS file once more.
+  plugins: [catalogueAsJson, seldomApart],
+  // `import()` of such a file becomes `require`: Node would wrap the default export of a CommonJS file once more.
   supported: { 'dynamic-import': false },
 };
 const browser = { platform: 'browser', external: ['vscode'], define: { global: 'globalThis' } };
 
 const targets = [
-  { in: GRAMMAR.source, out: GRAMMAR.out, platform: 'node', target: 'node20' },
+  ...APART.map(({ source, out }) => ({ in: source, out, platform: 'node', target: 'node20' })),
   { in: 'server/src/cli/main.ts', out: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' } },
   { in: 'server/src/lsp/main-node.ts', out: 'dist/server.js', ...node },
   { in: 'server/src/lsp/main-web.ts', out: 'dist/server.web.js', ...browser, format: 'iife' },
   { in: 'client/src/extension.ts', out: 'dist/client.js', ...node },
   { in: 'client/src/extension.web.ts', out: 'dist/client.web.js', ...browser },
-].filter((target) => target.in === GRAMMAR.source || existsSync(target.in));
+].filter((target) => APART.some(({ source }) => source === target.in) || existsSync(target.in));
 
 // What is shipped holds nothing of an earlier build.
 if (isProduction) rmSync('dist', { recursive: true, force: true });

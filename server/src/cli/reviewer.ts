@@ -10,6 +10,8 @@ import {
   type Review,
   ReviewSession,
 } from '../core/index.js';
+import { ImageReader } from '../image-files/image-reader.js';
+import { nodeImageFiles } from '../node/image-files.js';
 import type { Project } from '../node/project.js';
 import type { ReviewedFile } from '../report/json.js';
 
@@ -17,11 +19,14 @@ export interface ReviewerOptions {
   readonly reader: Language;
   /** Taken for every text instead of the one it seems to be in. */
   readonly language?: Language;
+  /** False where texts have no place, so that the images they name cannot be looked for. */
+  readonly readsImages?: boolean;
 }
 
-/** Reviews texts one after the other; grammar is loaded when the first of them asks for it. */
+/** Reviews texts one after the other; grammar is loaded, and images are read, when the first of them asks for it. */
 export class Reviewer {
   private grammar: Grammar | undefined;
+  private readonly images = new ImageReader();
 
   constructor(private readonly options: ReviewerOptions) {}
 
@@ -46,6 +51,11 @@ export class Reviewer {
     if (review.grammarWanted) {
       this.grammar ??= await loadGrammar();
       session.setGrammar(this.grammar);
+      review = session.review();
+    }
+    if (review.imagesWanted.length > 0 && this.options.readsImages !== false) {
+      const files = nodeImageFiles(path, [project.folder]);
+      session.setImages(await this.images.read(review.imagesWanted, files));
       review = session.review();
     }
     return {

@@ -30,4 +30,4 @@ export function clientFiles(connection: Connection): HostFiles {
   };
 }
 
-const METHOD_NOT_FOUND = -32601;
+export const METHOD_NOT_FOUND = -32601;

@@ -10,7 +10,7 @@ export function pullDiagnostics(
   documents: OpenDocuments,
   reports: DiagnosticReports,
   grammar: GrammarLoader,
-  /** True when the client asks again by itself after `refresh`; else grammar is awaited before the answer. */
+  /** True when the client asks again by itself after `refresh`; else grammar and images are awaited before the answer. */
   refreshes: () => boolean,
   guard: Guard,
 ): void {
@@ -24,6 +24,12 @@ export function pullDiagnostics(
         const loaded = await grammar.get();
         stopIfCancelled(token);
         if (loaded) documents.get(uri)?.setGrammar(loaded);
+        report = await reports.settled(uri);
+      }
+      if (report?.state?.review.imagesWanted.length && !refreshes()) {
+        const document = documents.get(uri);
+        if (document) await documents.looked(document);
+        stopIfCancelled(token);
         report = await reports.settled(uri);
       }
       if (!report) return empty;

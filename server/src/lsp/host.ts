@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { Problem } from '../config/problem.js';
+import type { ImageReadings } from '../core/images/image-reading.js';
 import type { Preset } from '../presets/read-preset.js';
 
 /** The world outside, given to the server by whoever starts it: a disk in Node, the client in a web worker. */
@@ -7,6 +8,11 @@ export interface ServerHost {
   readonly files: HostFiles;
   /** The presets that a configuration extends; paths count from `folder`, its own. */
   loadPresets(config: Config, folder: string): Promise<LoadedPresets>;
+  /**
+   * What the images say that a document shows under these addresses. They lie in the document's repository or in one of
+   * the workspace folders, both as URIs.
+   */
+  readImages(document: string, folders: readonly string[], addresses: readonly string[]): Promise<ImageReadings>;
   /** Candor's own version. */
   readonly version: string;
   /** Folder of the rule pages, `reader/family/name.md` below it; empty where there is none. */

@@ -1,7 +1,9 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { version } from '../../../package.json';
+import { ImageReader } from '../image-files/image-reader.js';
 import { builtinCatalogue } from '../presets/builtin.js';
 import { clientFiles } from './client-files.js';
+import { clientImageFiles } from './client-image-files.js';
 import { presetsFrom } from './presets.js';
 import { startServer } from './server.js';
 
@@ -10,10 +12,12 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 const files = clientFiles(connection);
+const images = new ImageReader();
 
 startServer(connection, builtinCatalogue(), {
   files,
   loadPresets: (config, folder) => presetsFrom(config, folder, files),
+  readImages: (document, folders, addresses) => images.read(addresses, clientImageFiles(connection, document, folders)),
   version,
   // A worker has no pages beside it: the client tells where they are in `rulePages`.
   rulePages: '',

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
+import type { ImageFiles } from '../image-files/host-files.js';
+import { ImageReader } from '../image-files/image-reader.js';
+import { nodeImageFiles } from '../node/image-files.js';
 import { readPresets } from '../node/read-presets.js';
 import { repositoryRoot } from '../node/repository.js';
 import type { HostFiles, ServerHost } from './host.js';
@@ -9,8 +12,12 @@ import { presetsFrom } from './presets.js';
 import { schemeOf } from './uris.js';
 
 /** The host of a server that runs in Node: the disk, and the client for what is not on it. */
-export function nodeHost(elsewhere: HostFiles): ServerHost {
+export function nodeHost(
+  elsewhere: HostFiles,
+  imagesElsewhere: (document: string, folders: readonly string[]) => ImageFiles,
+): ServerHost {
   const files = nodeFiles(elsewhere);
+  const images = new ImageReader();
   return {
     files,
     async loadPresets(config, folder) {
@@ -18,6 +25,14 @@ export function nodeHost(elsewhere: HostFiles): ServerHost {
       const path = fileURLToPath(folder);
       const { presets, problems } = await readPresets(config, path, repositoryRoot(path) ?? path);
       return { presets: presets.map(({ preset }) => preset), problems };
+    },
+    readImages(document, folders, addresses) {
+      const onDisk = folders.filter((folder) => schemeOf(folder) === 'file').map((folder) => fileURLToPath(folder));
+      const imageFiles =
+        schemeOf(document) === 'file'
+          ? nodeImageFiles(fileURLToPath(document), onDisk)
+          : imagesElsewhere(document, folders);
+      return images.read(addresses, imageFiles);
     },
     version,
     // They are built and packed beside the server, so that links lead somewhere without a network.

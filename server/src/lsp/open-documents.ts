@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { Format } from '../core/document/document.js';
+import type { ImageReading, ImageReadings } from '../core/images/image-reading.js';
 import type { GrammarLoader } from './grammar-loader.js';
 import { ReviewedDocument, type ReviewState, type ReviewTerms } from './reviewed-document.js';
 
@@ -10,6 +11,8 @@ export interface DocumentSources {
   /** Undefined when the configuration leaves the document out. */
   termsOf(uri: string): Promise<ReviewTerms | undefined>;
   readonly grammar: GrammarLoader;
+  /** What image files say that a document shows under these addresses; an entry for each. */
+  readImages(uri: string, addresses: readonly string[]): Promise<ImageReadings>;
   /** Monotonic time in milliseconds. */
   now(): number;
 }
@@ -18,7 +21,7 @@ export interface DocumentSources {
 export interface DocumentListener {
   /** The text or the terms of its review changed. */
   changed(document: ReviewedDocument): void;
-  /** The same text has more to say: grammar was loaded, or another configuration. */
+  /** The same text has more to say: grammar was loaded, images were read, or another configuration. */
   refined(document: ReviewedDocument): void;
   /** A fresh review is there. */
   reviewed(document: ReviewedDocument, state: ReviewState): void;
@@ -30,6 +33,7 @@ export interface DocumentListener {
 export class OpenDocuments {
   private readonly byUri = new Map<string, ReviewedDocument>();
   private readonly settling = new Map<string, Promise<void>>();
+  private readonly looking = new Map<ReviewedDocument, Promise<void>>();
 
   constructor(
     private readonly sources: DocumentSources,
@@ -81,12 +85,36 @@ export class OpenDocuments {
     for (const document of this.byUri.values()) if (document.format) this.resolveTerms(document);
   }
 
-  /** The review of the document as it stands. A sentence that needs grammar makes it load, and a better review follows. */
+  /** Image files changed: every document that shows some looks at its images again. */
+  lookAgain(): void {
+    for (const document of this.byUri.values()) this.lookAgainIn(document.uri);
+  }
+
+  lookAgainIn(uri: string): void {
+    const document = this.byUri.get(uri);
+    if (!document?.images) return;
+    const running = this.looking.get(document);
+    if (running) void running.then(() => this.lookAgainIn(uri));
+    else void this.look(document, [...document.images.keys()]);
+  }
+
+  /** Settles once the images that the document's review asks for have been looked at. */
+  async looked(document: ReviewedDocument): Promise<void> {
+    await this.looking.get(document);
+    const wanted = document.review()?.review.imagesWanted ?? [];
+    if (wanted.length > 0) await this.look(document, wanted);
+  }
+
+  /**
+   * The review of the document as it stands. A sentence that needs grammar makes it load, images make their files be
+   * read, and a better review follows.
+   */
   review(document: ReviewedDocument): ReviewState | undefined {
     const before = document.lastReview;
     const state = document.review();
     if (!state || state === before) return state;
     if (state.review.grammarWanted) void this.refine(document);
+    if (state.review.imagesWanted.length > 0) void this.look(document, state.review.imagesWanted);
     this.listener.reviewed(document, state);
     return state;
   }
@@ -95,6 +123,34 @@ export class OpenDocuments {
     const grammar = await this.sources.grammar.get();
     if (!grammar || this.byUri.get(document.uri) !== document) return;
     if (document.setGrammar(grammar)) this.listener.refined(document);
+  }
+
+  /** One look at a time: what is asked for meanwhile is asked again by the review that follows. */
+  private look(document: ReviewedDocument, addresses: readonly string[]): Promise<void> {
+    const running = this.looking.get(document);
+    if (running) return running;
+    const look = this.lookAt(document, addresses).then(
+      (isNews) => {
+        this.looking.delete(document);
+        if (isNews) this.listener.refined(document);
+      },
+      (error: unknown) => {
+        this.looking.delete(document);
+        this.listener.failed(document, error);
+      },
+    );
+    this.looking.set(document, look);
+    return look;
+  }
+
+  /** Whether the look told anything new. */
+  private async lookAt(document: ReviewedDocument, addresses: readonly string[]): Promise<boolean> {
+    const seen = await this.sources.readImages(document.uri, addresses);
+    if (this.byUri.get(document.uri) !== document) return false;
+    const known = document.images ?? new Map<string, ImageReading>();
+    if (addresses.every((address) => sameReading(known.get(address), seen.get(address)))) return false;
+    document.setImages(new Map([...known, ...seen]));
+    return true;
   }
 
   private resolveTerms(document: ReviewedDocument): void {
@@ -112,4 +168,8 @@ export class OpenDocuments {
       .catch((error: unknown) => this.listener.failed(document, error));
     this.settling.set(uri, settling);
   }
+}
+
+function sameReading(a: ImageReading | undefined, b: ImageReading | undefined): boolean {
+  return a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }

@@ -169,3 +169,22 @@ export const LIST_FILES = 'candor/listFiles';
 export interface ListFilesParams {
   readonly folder: string;
 }
+
+/** Request, server to client: an image file of the workspace, for the marks in it; only its stamp unless `read`. */
+export const READ_IMAGE = 'candor/readImage';
+export interface ReadImageParams {
+  readonly uri: string;
+  readonly read: boolean;
+  /** Larger files are not sent. In bytes. */
+  readonly largest: number;
+}
+/** Either why it is not sent, or what it is. */
+export interface ReadImageResult {
+  readonly unread?: 'missing' | 'outside' | 'too-large' | 'unreadable' | 'not-an-image';
+  /** In bytes. */
+  readonly size?: number;
+  /** Time of the last change, in milliseconds. */
+  readonly changed?: number;
+  /** The bytes in base64, when they were asked for. */
+  readonly data?: string;
+}

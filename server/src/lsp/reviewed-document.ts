@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Format } from '../core/document/document.js';
+import type { ImageReadings } from '../core/images/image-reading.js';
 import type { Grammar, Review, Ruleset, Settings } from '../core/index.js';
 import { ReviewSession } from '../core/index.js';
 import type { Span } from '../core/text/span.js';
@@ -28,6 +29,7 @@ export class ReviewedDocument {
   private currentTerms: ReviewTerms | undefined;
   private termsKnown = false;
   private grammar: Grammar | undefined;
+  private imageReadings: ImageReadings | undefined;
   private state: ReviewState | undefined;
   private revision = 0;
   private duration = 0;
@@ -96,6 +98,7 @@ export class ReviewedDocument {
     if (terms && this.format) {
       this.session = new ReviewSession(terms.ruleset, terms.settings);
       if (grammar) this.session.setGrammar(grammar);
+      if (this.imageReadings) this.session.setImages(this.imageReadings);
       this.session.open(this.source, this.format);
     }
     this.forget();
@@ -109,6 +112,18 @@ export class ReviewedDocument {
     this.session.setGrammar(grammar);
     this.forget();
     return true;
+  }
+
+  /** What is known of the images that the document shows or showed. */
+  get images(): ImageReadings | undefined {
+    return this.imageReadings;
+  }
+
+  /** Lets the review take the images into account. */
+  setImages(images: ImageReadings): void {
+    this.imageReadings = images;
+    this.session?.setImages(images);
+    this.forget();
   }
 
   /** The review of the text as it stands, if it was made already. */

@@ -8,6 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Language } from '../core/document/document.js';
+import { isLocalImage } from '../core/images/image-address.js';
 import { type Catalogue, loadGrammar } from '../core/index.js';
 import { Authoring } from './authoring/authoring.js';
 import { serveAuthoring } from './authoring/authoring-requests.js';
@@ -38,11 +39,15 @@ import {
 import type { ReviewedDocument } from './reviewed-document.js';
 import { rulePage } from './rule-page.js';
 import { statusOf } from './status.js';
+import { baseName, schemeOf } from './uris.js';
 import { WorkspaceFindings } from './workspace-findings.js';
 import { serveWorkspace } from './workspace-requests.js';
 
 /** In milliseconds. */
 const REFRESH_PAUSE = 20;
+
+/** The image files that carry marks. */
+const IMAGE_FILES = '**/*.{jpg,jpeg,jfif,png,webp,avif}';
 
 /** Starts Candor's language server on a connection. What the world offers comes through `host`. */
 export function startServer(connection: Connection, catalogue: Catalogue, host: ServerHost): void {
@@ -64,6 +69,11 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     formatOf,
     termsOf: (uri) => configurations.termsOf(uri),
     grammar,
+    // A text that was never saved has no place to look for images from.
+    readImages: async (uri, addresses) =>
+      schemeOf(uri) === 'untitled'
+        ? new Map(addresses.map((address) => [address, { marks: [] }]))
+        : host.readImages(uri, folders, addresses),
     now: host.now,
   };
   const documents = new OpenDocuments(sources, {
@@ -140,7 +150,11 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
       if (abilities().watchedFiles) {
         await connection.client.register(DidChangeWatchedFilesNotification.type, {
           // Presets may have any name; `concerns` tells them from the rest.
-          watchers: [{ globPattern: `**/${CONFIG_NAME}` }, { globPattern: '**/*.{yml,yaml,json}' }],
+          watchers: [
+            { globPattern: `**/${CONFIG_NAME}` },
+            { globPattern: '**/*.{yml,yaml,json}' },
+            { globPattern: IMAGE_FILES },
+          ],
         });
       }
       if (abilities().workspaceFolders) {
@@ -178,11 +192,13 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   connection.onDidSaveTextDocument(
     guard.notification('didSave', ({ textDocument }) => {
       if (configurations.concerns(textDocument.uri)) reconfigure();
+      documents.lookAgainIn(textDocument.uri);
     }),
   );
   connection.onDidChangeWatchedFiles(
     guard.notification('didChangeWatchedFiles', ({ changes }) => {
       if (changes.some(({ uri }) => configurations.concerns(uri))) reconfigure();
+      if (changes.some(({ uri }) => isLocalImage(baseName(uri)))) documents.lookAgain();
     }),
   );
 

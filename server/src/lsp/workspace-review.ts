@@ -62,8 +62,20 @@ export async function reviewFile(
     const grammar = await sources.grammar.get();
     if (grammar) document.setGrammar(grammar);
   }
+  await lookAtImages(document, open !== undefined, sources, documents);
   const state = open ? documents.review(open) : document.review();
   return state && { document, state, open: open !== undefined };
+}
+
+async function lookAtImages(
+  document: ReviewedDocument,
+  isOpen: boolean,
+  sources: DocumentSources,
+  documents: OpenDocuments,
+): Promise<void> {
+  if (isOpen) return documents.looked(document);
+  const wanted = document.review()?.review.imagesWanted ?? [];
+  if (wanted.length > 0) document.setImages(await sources.readImages(document.uri, wanted));
 }
 
 async function readDocument(uri: string, files: HostFiles, sources: DocumentSources) {

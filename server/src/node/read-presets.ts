@@ -6,6 +6,7 @@ import { type Problem, problemAt } from '../config/problem.js';
 import type { Localised } from '../core/rules/rule.js';
 import { builtinCatalogue } from '../presets/builtin.js';
 import type { Preset, PresetFile, PresetReading } from '../presets/read-preset.js';
+import { isInside } from './inside.js';
 import { readText, systemReason, Unreadable } from './read-text.js';
 
 export interface LoadedPreset {
@@ -143,11 +144,6 @@ function unreadable(file: string, error: unknown): Problem {
 function named(config: Config, folder: string, file: string): string {
   const base = config.file.includes('/') ? config.file.slice(0, config.file.lastIndexOf('/') + 1) : '';
   return base + relative(folder, file).split(sep).join('/');
-}
-
-function isInside(folder: string, path: string): boolean {
-  const inside = relative(folder, path);
-  return inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(folder, inside) === path;
 }
 
 function integrityOf(files: readonly PresetFile[]): string {

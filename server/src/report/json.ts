@@ -85,9 +85,22 @@ export interface JsonDecision {
   readonly until?: string;
 }
 
+/** Something that says that a machine took part; the last three are of images. */
+export interface JsonMark extends JsonRange {
+  /** Where it stands in the document; `image` for a mark in a file that the document shows. */
+  readonly kind: string;
+  readonly text: string;
+  /** The image's address as the document writes it. */
+  readonly path?: string;
+  /** Where in the image's file it stands: `IPTC DigitalSourceType`, `C2PA c2pa.created`… */
+  readonly place?: string;
+  /** What AI did to the image. */
+  readonly made?: 'generated' | 'composite' | 'edited';
+}
+
 export interface JsonDisclosure {
   readonly status: DisclosureStatus;
-  readonly marks: readonly (JsonRange & { readonly kind: string; readonly text: string })[];
+  readonly marks: readonly JsonMark[];
   readonly statements: readonly (JsonRange & { readonly text: string })[];
 }
 
@@ -178,7 +191,7 @@ function toJsonFix(fix: Fix, lines: PositionIndex, reader: Language): JsonFix {
 function toJsonDisclosure(disclosure: Disclosure, lines: PositionIndex): JsonDisclosure {
   return {
     status: disclosure.status,
-    marks: disclosure.marks.map((mark) => ({ kind: mark.kind, text: mark.text, ...toRange(mark, lines) })),
+    marks: disclosure.marks.map(({ start, end, ...mark }) => ({ ...mark, ...toRange({ start, end }, lines) })),
     statements: disclosure.statements.map((statement) => ({ text: statement.text, ...toRange(statement, lines) })),
   };
 }

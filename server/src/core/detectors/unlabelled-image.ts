@@ -1,5 +1,5 @@
 import { evidenceOf } from '../images/image-disclosure.js';
-import type { MadeHow } from '../images/image-reading.js';
+import type { ImageMark, MadeHow } from '../images/image-reading.js';
 import { altLabelFor, captionFor, saidOf } from '../images/image-wording.js';
 import { labelImage } from '../images/label-fix.js';
 import type { Localised, Severity } from '../rules/rule.js';
@@ -42,10 +42,7 @@ export const unlabelledImage: DocumentDetector = {
           'made-fr': saidOf(made, 'fr'),
           caption: captionFor(made, language, settings),
         },
-        because: {
-          en: `found in ${marks.map((mark) => evidenceOf(path, mark)).join('; ')}`,
-          fr: `trouvé dans ${marks.map((mark) => evidenceOf(path, mark)).join(' ; ')}`,
-        },
+        ...(marks.length > 1 ? { because: alsoIn(path, marks.slice(1)) } : {}),
       }));
   },
   fixes({ start, end, language, captures }, text, format) {
@@ -54,3 +51,8 @@ export const unlabelledImage: DocumentDetector = {
     return [{ title: FIX[made], safe: false, edits: labelImage(text, format, { start, end }, words) }];
   },
 };
+
+function alsoIn(path: string, marks: readonly ImageMark[]): Localised {
+  const places = marks.map((mark) => evidenceOf(path, mark));
+  return { en: `it also says so in ${places.join('; ')}`, fr: `elle le dit aussi dans ${places.join(' ; ')}` };
+}
