@@ -34,6 +34,9 @@ export function conditionInWords(
   }
   if ('has' in condition) return words.stands(words.facts[condition.has], words.scopes[condition.in]);
   if ('is' in condition) return words.names[condition.is];
+  if ('frontMatter' in condition) {
+    return words.frontMatter(condition.frontMatter, words.join(condition.anyOf ?? [], 'or'));
+  }
   if ('count' in condition) return words.count(condition.count, words.scopes[condition.in]);
   if ('all' in condition) return words.join(condition.all.map(said), 'and');
   if ('any' in condition) return words.join(condition.any.map(said), 'or');

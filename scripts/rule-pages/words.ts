@@ -5,9 +5,11 @@ import type {
   Family,
   Guard,
   Language,
+  Localised,
   Rule,
   Severity,
 } from '../../server/src/core/index.js';
+import { FACTS, SCOPES, STATES } from '../../server/src/core/review/because.js';
 
 /** Every word of the generated pages that no rule says. */
 export interface Words {
@@ -68,11 +70,21 @@ export interface Words {
   readonly names: Readonly<Record<ConditionName, string>>;
   readonly stands: (what: string, scope: string) => string;
   readonly count: (count: number, scope: string) => string;
+  readonly frontMatter: (field: string, values: string) => string;
   readonly not: (what: string) => string;
 }
 
 const listed = (items: readonly string[], word: string) =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+
+/** The texts of a table in one language. */
+function said<Name extends string>(
+  table: Readonly<Record<Name, Localised>>,
+  reader: Language,
+): Readonly<Record<Name, string>> {
+  const entries = Object.entries(table) as [Name, Localised][];
+  return Object.fromEntries(entries.map(([name, text]) => [name, text[reader]])) as Record<Name, string>;
+}
 
 const ENGLISH: Words = {
   families: {
@@ -156,62 +168,12 @@ const ENGLISH: Words = {
   },
   join: (items, word) => listed(items, word),
   quote: (text) => `“${text}”`,
-  scopes: {
-    match: 'in the words themselves',
-    sentence: 'in the same sentence',
-    before: 'before it in the sentence',
-    after: 'after it in the sentence',
-    segment: 'in the same paragraph',
-    nearby: 'nearby',
-    section: 'in the same section',
-    document: 'in the document',
-  },
-  facts: {
-    number: 'a number',
-    percent: 'a percentage',
-    price: 'a price',
-    date: 'a date',
-    time: 'a time of day',
-    year: 'a year',
-    duration: 'a duration',
-    source: 'a source',
-    link: 'a link',
-    name: 'a name',
-    email: 'an e-mail address',
-  },
-  names: {
-    negated: 'it is denied',
-    quoted: 'it is quoted',
-    reported: 'it is reported of somebody else',
-    described: 'it is shown as an example of a practice',
-    conditional: 'it is said under a condition',
-    question: 'it is a question',
-    imperative: 'it is an order',
-    past: 'it is told in the past',
-    'we-speak': 'the company speaks of itself',
-    'addresses-reader': 'the reader is addressed',
-    'whole-segment': 'it is the whole paragraph, button or cell',
-    heading: 'it stands in a heading',
-    button: 'it stands on a button',
-    link: 'it stands in a link',
-    'list-item': 'it stands in a list',
-    cell: 'it stands in a table',
-    alt: 'it describes an image',
-    attribute: 'it stands in an attribute',
-    title: 'it stands in a title',
-    'legal-page': 'the page is a legal one',
-    article: 'the page is an article',
-    forbidden: 'it is forbidden there',
-    'prompt-file': 'the file is a prompt',
-    'system-role': 'it is said to the model as the system',
-    'user-role': 'it is said as the user',
-    'assistant-role': 'it is said as the assistant',
-    hidden: 'readers do not see it',
-    struck: 'it is struck through',
-    'upper-case': 'it is in capitals',
-  },
+  scopes: said(SCOPES, 'en'),
+  facts: said(FACTS, 'en'),
+  names: said(STATES, 'en'),
   stands: (what, scope) => `${what} stands ${scope}`,
   count: (count, scope) => `at least ${count} findings of the family stand ${scope}`,
+  frontMatter: (field, values) => `the front matter says ${field}${values && `: ${values}`}`,
   not: (what) => `not: ${what}`,
 };
 
@@ -299,62 +261,12 @@ const FRENCH: Words = {
   },
   join: (items, word) => listed(items, word === 'and' ? 'et' : 'ou'),
   quote: (text) => `« ${text} »`,
-  scopes: {
-    match: 'dans les mots mêmes',
-    sentence: 'dans la même phrase',
-    before: 'avant, dans la phrase',
-    after: 'après, dans la phrase',
-    segment: 'dans le même paragraphe',
-    nearby: 'à proximité',
-    section: 'dans la même section',
-    document: 'dans le document',
-  },
-  facts: {
-    number: 'un nombre',
-    percent: 'un pourcentage',
-    price: 'un prix',
-    date: 'une date',
-    time: 'une heure',
-    year: 'une année',
-    duration: 'une durée',
-    source: 'une source',
-    link: 'un lien',
-    name: 'un nom',
-    email: 'une adresse de courriel',
-  },
-  names: {
-    negated: 'c’est nié',
-    quoted: 'c’est cité',
-    reported: 'c’est prêté à quelqu’un d’autre',
-    described: 'c’est montré en exemple d’une pratique',
-    conditional: 'c’est dit sous condition',
-    question: 'c’est une question',
-    imperative: 'c’est un ordre',
-    past: 'c’est dit au passé',
-    'we-speak': 'l’entreprise parle d’elle-même',
-    'addresses-reader': 'on s’adresse au lecteur',
-    'whole-segment': 'c’est tout le paragraphe, le bouton ou la cellule',
-    heading: 'c’est dans un titre de section',
-    button: 'c’est sur un bouton',
-    link: 'c’est dans un lien',
-    'list-item': 'c’est dans une liste',
-    cell: 'c’est dans un tableau',
-    alt: 'cela décrit une image',
-    attribute: 'c’est dans un attribut',
-    title: 'c’est dans un titre',
-    'legal-page': 'la page est juridique',
-    article: 'la page est un article',
-    forbidden: 'c’est interdit à cet endroit',
-    'prompt-file': 'le fichier est un prompt',
-    'system-role': 'c’est dit au modèle en tant que système',
-    'user-role': 'c’est dit en tant qu’utilisateur',
-    'assistant-role': 'c’est dit en tant qu’assistant',
-    hidden: 'le lecteur ne le voit pas',
-    struck: 'c’est barré',
-    'upper-case': 'c’est en capitales',
-  },
+  scopes: said(SCOPES, 'fr'),
+  facts: said(FACTS, 'fr'),
+  names: said(STATES, 'fr'),
   stands: (what, scope) => `on trouve ${what} ${scope}`,
   count: (count, scope) => `au moins ${count} constats de la famille se trouvent ${scope}`,
+  frontMatter: (field, values) => `l’en-tête du fichier dit ${field}${values && ` : ${values}`}`,
   not: (what) => `sauf si ${what}`,
 };
 

@@ -109,6 +109,10 @@ function expandCondition(written: WrittenCondition): Condition {
   if (written.phrases) return { phrases: written.phrases, in: written.in ?? 'sentence' };
   if (written.has) return { has: written.has, in: written.in ?? 'sentence' };
   if (written.is) return { is: written.is };
+  if (written['front-matter'] !== undefined) {
+    const anyOf = written['any-of']?.map(String);
+    return { frontMatter: written['front-matter'], ...(anyOf && { anyOf }) };
+  }
   if (written.all) return { all: written.all.map(expandCondition) };
   if (written.any) return { any: written.any.map(expandCondition) };
   if (written.not) return { not: expandCondition(written.not) };

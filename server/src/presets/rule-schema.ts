@@ -32,7 +32,7 @@ export const localised = z.strictObject({
   fr: prose.describe('For readers of French.'),
 });
 
-const KINDS = ['phrases', 'has', 'is', 'count', 'all', 'any', 'not'] as const;
+const KINDS = ['phrases', 'has', 'is', 'front-matter', 'count', 'all', 'any', 'not'] as const;
 
 /** One object with every key optional: a mistake in one kind of condition is then told as such. */
 const writtenCondition = z
@@ -40,6 +40,18 @@ const writtenCondition = z
     phrases: phrases.optional().describe('One of these phrases matches in the scope.'),
     has: z.enum(FACT_NAMES).optional().describe('A fact of this kind stands in the scope.'),
     is: z.enum(CONDITION_NAMES).optional().describe('A state of the sentence, its place or its document holds.'),
+    'front-matter': z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('The front matter has this field, with any value but false and nothing; “any-of” says which.'),
+    'any-of': z
+      .array(z.union([z.string().max(200), z.number(), z.boolean()]))
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Values of the front matter’s field of which one must be there.'),
     count: z
       .int()
       .min(1)
@@ -79,6 +91,19 @@ const writtenCondition = z
       return;
     }
     const kind = kinds[0];
+    if (value['any-of'] !== undefined && kind !== 'front-matter') {
+      context.addIssue({
+        code: 'custom',
+        path: ['any-of'],
+        params: {
+          what: { en: '“any-of” goes with “front-matter”.', fr: '« any-of » va avec « front-matter ».' },
+          instead: {
+            en: 'Write front-matter: layout and any-of: [legal, terms].',
+            fr: 'Écrivez front-matter: layout et any-of: [legal, terms].',
+          },
+        },
+      });
+    }
     const scoped = kind === 'phrases' || kind === 'has' || kind === 'count';
     const countable = value.in === undefined || ['segment', 'section', 'document'].includes(value.in);
     if ((value.in !== undefined && !scoped) || (kind === 'count' && !countable)) {
@@ -112,6 +137,8 @@ export type WrittenCondition =
       readonly phrases?: string[] | undefined;
       readonly has?: (typeof FACT_NAMES)[number] | undefined;
       readonly is?: (typeof CONDITION_NAMES)[number] | undefined;
+      readonly 'front-matter'?: string | undefined;
+      readonly 'any-of'?: (string | number | boolean)[] | undefined;
       readonly count?: number | undefined;
       readonly in?: (typeof CONDITION_SCOPES)[number] | undefined;
       readonly all?: WrittenCondition[] | undefined;

@@ -6,6 +6,8 @@ import { allPages } from '../../../scripts/rule-pages/all-pages.js';
 import { DETECTORS } from '../../../scripts/rule-pages/detectors-in-words.js';
 import { writtenCatalogue } from '../../../scripts/written-catalogue.js';
 import { isDetector } from '../../../server/src/core/detectors/index.js';
+import { SLOT_NAMES } from '../../../server/src/core/rules/phrase.js';
+import { CONDITION_NAMES, CONDITION_SCOPES, FACT_NAMES } from '../../../server/src/core/rules/rule.js';
 
 const root = join(__dirname, '../../..');
 const docs = join(root, 'docs');
@@ -61,6 +63,18 @@ describe('generated pages', () => {
         assert.ok(!text.includes(name.en) && !text.includes(name.fr) && !text.includes(`\`${id}\``), `${path}: ${id}`);
       }
     }
+  });
+});
+
+describe('the reference of the rule language', () => {
+  const reference = readFileSync(join(docs, 'rule-language.md'), 'utf8');
+  it('names every condition, fact, scope and slot', () => {
+    const names = [...CONDITION_NAMES, ...FACT_NAMES, ...CONDITION_SCOPES];
+    const slots = SLOT_NAMES.map((name) => `{${name}}`);
+    assert.deepEqual(
+      [...names, ...slots].filter((name) => !reference.includes(`\`${name}\``)),
+      [],
+    );
   });
 });
 

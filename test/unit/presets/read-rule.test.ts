@@ -58,6 +58,24 @@ describe('reading a rule', () => {
     assert.deepEqual(rule?.aliases, []);
   });
 
+  it('reads conditions on front matter', () => {
+    const unless = (conditions: string) =>
+      `${HEAD}match: { en: { flag: [x], unless: ${conditions}, examples: { flagged: [x], clean: [y] } } }\n`;
+    const { rule } = readRule(
+      unless('[{ front-matter: draft }, { front-matter: layout, any-of: [legal, 3, true] }]'),
+      '',
+    );
+    assert.deepEqual(rule?.match.en?.unless, [
+      { frontMatter: 'draft' },
+      { frontMatter: 'layout', anyOf: ['legal', '3', 'true'] },
+    ]);
+    assert.deepEqual(problems(unless('[{ is: question, any-of: [a] }]')), [
+      'rule.yml:7:60: “any-of” goes with “front-matter”. Write front-matter: layout and any-of: [legal, terms].',
+    ]);
+    assert.match(problems(unless('[{ front-matter: a, in: section }]')).join(), /does not go with “front-matter”/);
+    assert.match(problems(unless('[{ front-matter: a, any-of: [] }]')).join(), /any-of is too small/);
+  });
+
   it('reads prompts for the prompt family, and JSON as well as YAML', () => {
     const say = { title: 'T', message: 'M', why: 'W', 'fine-when': 'F' };
     const match = { fr: { flag: ['x'], examples: { flagged: ['x'], clean: ['y'] } } };
@@ -86,7 +104,7 @@ describe('reading a rule', () => {
       ),
       [
         `rule.yml:11:15: “negatd” is not possible for match.en.unless[1].is. Did you mean “negated”? Possible: ${CONDITION_NAMES.join(', ')}.`,
-        'rule.yml:12:9: A condition is both “has” and “is”. Write exactly one of: phrases, has, is, count, all, any, not.',
+        'rule.yml:12:9: A condition is both “has” and “is”. Write exactly one of: phrases, has, is, front-matter, count, all, any, not.',
       ],
     );
   });

@@ -11,10 +11,10 @@ import type { Asker } from '../rules/ask.js';
 import type { Severity } from '../rules/rule.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { LineIndex } from '../text/line-index.js';
-import { becauseOf } from './because.js';
 import { readDirectives, suppressionOf } from './directives.js';
 import type { Finding, Notice, Review } from './finding.js';
 import { fingerprintOf } from './fingerprint.js';
+import { frontMatterOf } from './front-matter-field.js';
 import { imageNotice, parseNoticeMessage } from './notices.js';
 import { placeStatements } from './place-statements.js';
 import type { Candidate, ChunkReview } from './review-chunk.js';
@@ -109,11 +109,11 @@ class Assembler {
     const active = ruleset.active[candidate.rule]!;
     const offset = document.starts[place.chunk]!;
     let severity: Severity = candidate.severity;
-    let because = candidate.hit?.because;
+    let because = candidate.hit?.because ?? candidate.because;
     for (const line of candidate.severityWhen) {
       if (!this.around.answer(line.if, place, undefined)) continue;
       severity = line.severity;
-      because = becauseOf(line.conditions);
+      because = line.because ?? because;
       break;
     }
     const start = offset + candidate.start;
@@ -263,13 +263,8 @@ function moved(fixes: NonNullable<DetectorHit['fixes']>, offset: number): NonNul
 
 /** The language that front matter or the root element declares. */
 function declaredLanguage(document: ParsedDocument): Language | undefined {
-  for (const mark of document.chunks[0]?.marks ?? []) {
-    if (mark.kind !== 'front-matter') continue;
-    const value = mark.data.lang ?? mark.data.language ?? mark.data.locale;
-    if (typeof value === 'string') {
-      const short = value.slice(0, 2).toLowerCase();
-      if (short === 'en' || short === 'fr') return short;
-    }
-  }
-  return undefined;
+  const data = frontMatterOf(document);
+  const value = data?.lang ?? data?.language ?? data?.locale;
+  const short = typeof value === 'string' ? value.slice(0, 2).toLowerCase() : '';
+  return short === 'en' || short === 'fr' ? short : undefined;
 }

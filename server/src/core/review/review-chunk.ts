@@ -13,9 +13,10 @@ import { type Answer, Asker, every, type Pending, some } from '../rules/ask.js';
 import type { CompiledCondition } from '../rules/compiled-condition.js';
 import { capturesOf, type PhraseMatcher } from '../rules/matcher.js';
 import { type Place, sentenceSpan } from '../rules/place.js';
-import type { Rule, Severity } from '../rules/rule.js';
+import type { Localised, Rule, Severity } from '../rules/rule.js';
 import type { CompiledPhrase, CompiledRegex, Ruleset } from '../rules/ruleset.js';
 import type { Span } from '../text/span.js';
+import { becauseOf } from './because.js';
 import { fingerprintOf } from './fingerprint.js';
 import { type ChunkStatement, type ReadStatement, StatementReader } from './read-statements.js';
 import { isBeside, isVisible } from './visible-text.js';
@@ -43,8 +44,10 @@ export interface Candidate extends Span {
   readonly severityWhen: readonly {
     readonly severity: Severity;
     readonly if: Answer;
-    readonly conditions: readonly CompiledCondition[];
+    readonly because?: Localised | undefined;
   }[];
+  /** Which conditions let it through. */
+  readonly because?: Localised | undefined;
   readonly hit?: DetectorHit;
 }
 
@@ -293,6 +296,11 @@ export class ChunkReviewer {
       negates: match.negates,
       grammar: this.grammar,
     };
+    const because = (conditions: readonly CompiledCondition[]) =>
+      becauseOf(conditions, {
+        ask: (condition) => asker.ask(condition, place),
+        wordsFor: (condition) => asker.wordsFor(condition, place),
+      });
     const drops: Answer[] = [];
     for (const guard of active.guards) {
       const answer = asker.is(guard, place);
@@ -325,11 +333,11 @@ export class ChunkReviewer {
       severity: phrase.severity ?? active.severity,
       unless,
       onlyIf,
-      severityWhen: compiled.severityWhen.map((line) => ({
-        severity: line.severity,
-        if: every(line.if.map(ask)),
-        conditions: line.if,
-      })),
+      severityWhen: compiled.severityWhen.flatMap((line) => {
+        const holds = every(line.if.map(ask));
+        return holds === false ? [] : [{ severity: line.severity, if: holds, because: because(line.if) }];
+      }),
+      because: because([...phrase.onlyIf, ...compiled.onlyIf]),
     };
   }
 

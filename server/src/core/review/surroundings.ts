@@ -1,8 +1,9 @@
-import type { Language, ParsedDocument, Segment } from '../document/document.js';
-import type { Answer, Asker, Pending } from '../rules/ask.js';
+import type { Chunk, Language, ParsedDocument, Segment } from '../document/document.js';
+import type { Answer, Asker, FarScope, Pending } from '../rules/ask.js';
 import type { Program } from '../rules/program.js';
 import { FAMILIES } from '../rules/rule.js';
 import type { Ruleset } from '../rules/ruleset.js';
+import { frontMatterOf, hasField } from './front-matter-field.js';
 import type { Candidate, ChunkReview } from './review-chunk.js';
 
 /** Where a candidate stands in the document. */
@@ -79,11 +80,13 @@ export class Surroundings {
       case 'around':
         return this.isAround(pending.name, pending.language, place);
       case 'near':
-        return this.neighbours(place).some((segment) => this.asker.textHas(pending.programs, segment));
-      case 'near-fact': {
-        const segments = pending.in === 'nearby' ? this.neighbours(place) : this.segmentsOf(place, pending.in);
-        return segments.some((segment) => this.asker.segmentHasFact(pending.fact, segment));
-      }
+        return this.segmentsIn(pending.in, place).some(({ segment }) => this.asker.textHas(pending.programs, segment));
+      case 'near-fact':
+        return this.segmentsIn(pending.in, place).some(({ segment, chunk }) =>
+          this.asker.segmentHasFact(pending.fact, segment, chunk),
+        );
+      case 'front-matter':
+        return hasField(frontMatterOf(this.document), pending.field, pending.anyOf);
       case 'grammar':
         return false;
       case 'not':
@@ -191,21 +194,45 @@ export class Surroundings {
     return this.titleSegments;
   }
 
-  private neighbours(place: Situated): Segment[] {
-    const { chunks } = this.document;
-    const own = chunks[place.chunk]!.segments;
-    const index = place.candidate.segment;
-    const near: (Segment | undefined)[] = [own[index - 1], own[index + 1]];
-    if (index <= 0) near.push(chunks[place.chunk - 1]?.segments.at(-1));
-    if (index >= own.length - 1) near.push(chunks[place.chunk + 1]?.segments[0]);
-    return near.filter((segment): segment is Segment => segment !== undefined);
+  /** The segments of a scope around a candidate, its own left out where others are asked. */
+  private segmentsIn(scope: FarScope, place: Situated): readonly PlacedSegment[] {
+    switch (scope) {
+      case 'nearby':
+        return this.neighbours(place);
+      case 'headings':
+        return place.headings.map((segment) => ({ segment }));
+      case 'title':
+        return this.titles().map((segment) => ({ segment }));
+      default:
+        return this.document.chunks.flatMap((chunk, index) =>
+          scope === 'document' || this.sectionOfChunk[index] === place.section
+            ? chunk.segments.map((segment) => ({ segment, chunk }))
+            : [],
+        );
+    }
   }
 
-  private segmentsOf(place: Situated, scope: 'section' | 'document'): Segment[] {
-    return this.document.chunks.flatMap((chunk, index) =>
-      scope === 'document' || this.sectionOfChunk[index] === place.section ? chunk.segments : [],
-    );
+  private neighbours(place: Situated): readonly PlacedSegment[] {
+    const { chunks } = this.document;
+    const chunk = chunks[place.chunk]!;
+    const own = chunk.segments;
+    const index = place.candidate.segment;
+    const near: { segment: Segment | undefined; chunk: Chunk | undefined }[] = [
+      { segment: own[index - 1], chunk },
+      { segment: own[index + 1], chunk },
+    ];
+    const before = chunks[place.chunk - 1];
+    const after = chunks[place.chunk + 1];
+    if (index <= 0) near.push({ segment: before?.segments.at(-1), chunk: before });
+    if (index >= own.length - 1) near.push({ segment: after?.segments[0], chunk: after });
+    return near.flatMap(({ segment, chunk }) => (segment ? [{ segment, chunk }] : []));
   }
+}
+
+/** A segment with the chunk that holds it, where its links are of interest. */
+interface PlacedSegment {
+  readonly segment: Segment;
+  readonly chunk?: Chunk | undefined;
 }
 
 /** Whether keeping the candidate depends on how many others there are. */

@@ -1,5 +1,6 @@
-import type { Language, Segment } from '../document/document.js';
+import type { Chunk, Language, Segment } from '../document/document.js';
 import { isPromptFormat } from '../document/prompt-format.js';
+import { toSource } from '../document/source-map.js';
 import { isFrenchImperative, isFrenchPast } from '../language/french-grammar.js';
 import { NegationReader } from '../language/negation.js';
 import { isQuoted } from '../language/quotation.js';
@@ -12,12 +13,13 @@ import {
   TOKEN_UPPER,
   Tokens,
 } from '../language/tokens.js';
+import type { Span } from '../text/span.js';
 import type { CompiledCondition } from './compiled-condition.js';
-import { PhraseMatcher } from './matcher.js';
+import { type PhraseMatch, PhraseMatcher } from './matcher.js';
 import { SLOT_NAMES } from './phrase.js';
 import { type Place, sentenceText } from './place.js';
 import type { Program } from './program.js';
-import type { ConditionName, FactName } from './rule.js';
+import type { ConditionName, ConditionScope, FactName } from './rule.js';
 import type { Ruleset } from './ruleset.js';
 
 /** What is left of a condition once the segment has answered its part; the document answers the rest. */
@@ -26,12 +28,16 @@ export type Pending =
   | { readonly kind: 'count'; readonly count: number; readonly in: 'segment' | 'section' | 'document' }
   /** A named condition on what frames or surrounds the segment. */
   | { readonly kind: 'around'; readonly name: string; readonly language: Language }
-  | { readonly kind: 'near'; readonly programs: readonly Program[] }
-  | { readonly kind: 'near-fact'; readonly fact: FactName; readonly in: 'nearby' | 'section' | 'document' }
+  | { readonly kind: 'near'; readonly programs: readonly Program[]; readonly in: FarScope }
+  | { readonly kind: 'near-fact'; readonly fact: FactName; readonly in: FarScope }
+  | Extract<CompiledCondition, { kind: 'front-matter' }>
   /** Grammar that is not loaded yet. */
   | { readonly kind: 'grammar' }
   | { readonly kind: 'all' | 'any'; readonly items: readonly Pending[] }
   | { readonly kind: 'not'; readonly item: Pending };
+
+/** Scopes that reach beyond the segment. */
+export type FarScope = 'nearby' | 'section' | 'headings' | 'title' | 'document';
 
 export type Answer = boolean | Pending;
 
@@ -65,6 +71,7 @@ export class Asker {
         return this.askPhrases(condition.programs, condition.in, place);
       case 'fact':
       case 'count':
+      case 'front-matter':
         return condition;
       case 'is':
         return this.is(condition.name, place);
@@ -172,39 +179,43 @@ export class Asker {
     return has;
   }
 
-  segmentHasFact(fact: FactName, segment: Segment): boolean {
+  /** @param chunk the segment's own, whose links tell where they lead */
+  segmentHasFact(fact: FactName, segment: Segment, chunk: Chunk | undefined): boolean {
     tokenise(segment.text, this.ruleset.vocabulary, this.other);
-    return (
-      this.factIn(fact, this.other, 0, this.other.count, segment, 'en') ||
-      this.factIn(fact, this.other, 0, this.other.count, segment, 'fr')
+    return (['en', 'fr'] as const).some((language) =>
+      this.factIn(fact, { tokens: this.other, segment, chunk, language }, 0, this.other.count),
     );
   }
 
-  private askPhrases(programs: readonly Program[], scope: string, place: Place): Answer {
+  private askPhrases(programs: readonly Program[], scope: ConditionScope, place: Place): Answer {
     const { tokens } = place;
-    switch (scope) {
-      case 'match':
-        return this.anyIn(programs, tokens, place.first, place.end);
-      case 'sentence':
-        return this.anyIn(programs, tokens, place.sentenceFirst, place.sentenceEnd);
-      case 'before':
-        return this.anyIn(programs, tokens, place.sentenceFirst, place.first);
-      case 'after':
-        return this.anyIn(programs, tokens, place.end, place.sentenceEnd);
-      case 'segment':
-        return this.anyIn(programs, tokens, 0, tokens.count);
-      default:
-        if (this.anyIn(programs, tokens, 0, tokens.count) || this.frameHas(programs, place)) return true;
-        return { kind: 'near', programs };
-    }
+    const range = rangeOf(scope, place);
+    if (range) return this.anyIn(programs, tokens, ...range);
+    const near =
+      scope === 'nearby' && (this.anyIn(programs, tokens, 0, tokens.count) || this.frameHas(programs, place));
+    return near || { kind: 'near', programs, in: scope as FarScope };
+  }
+
+  /** What a condition on words finds in the segment, as the text has it; undefined when it looks elsewhere. */
+  wordsFor(condition: CompiledCondition, place: Place): string | undefined {
+    const range = condition.kind === 'phrases' ? rangeOf(condition.in, place) : undefined;
+    if (condition.kind !== 'phrases' || !range) return undefined;
+    const { tokens } = place;
+    const match = this.findIn(condition.programs, tokens, ...range);
+    return match && tokens.text.slice(tokens.start[match.first], tokens.end[match.end - 1]);
   }
 
   anyIn(programs: readonly Program[], tokens: Tokens, from: number, to: number): boolean {
+    return this.findIn(programs, tokens, from, to) !== undefined;
+  }
+
+  private findIn(programs: readonly Program[], tokens: Tokens, from: number, to: number): PhraseMatch | undefined {
     for (const program of programs) {
       if (!this.mayMatch(program, tokens, from, to)) continue;
-      if (this.matcher.find(program, tokens, from, to)) return true;
+      const match = this.matcher.find(program, tokens, from, to);
+      if (match) return match;
     }
-    return false;
+    return undefined;
   }
 
   /** A quick no: none of the words that a match must hold is there. */
@@ -217,46 +228,30 @@ export class Asker {
     return false;
   }
 
-  private askFact(fact: FactName, scope: string, place: Place): Answer {
-    const { tokens, segment, language } = place;
-    switch (scope) {
-      case 'match':
-        return this.factIn(fact, tokens, place.first, place.end, segment, language);
-      case 'sentence':
-        return this.factIn(fact, tokens, place.sentenceFirst, place.sentenceEnd, segment, language);
-      case 'before':
-        return this.factIn(fact, tokens, place.sentenceFirst, place.first, segment, language);
-      case 'after':
-        return this.factIn(fact, tokens, place.end, place.sentenceEnd, segment, language);
-      case 'segment':
-        return this.factIn(fact, tokens, 0, tokens.count, segment, language);
-      default: {
-        if (this.factIn(fact, tokens, 0, tokens.count, segment, language)) return true;
-        return { kind: 'near-fact', fact, in: scope as 'nearby' | 'section' | 'document' };
-      }
-    }
+  private askFact(fact: FactName, scope: ConditionScope, place: Place): Answer {
+    const range = rangeOf(scope, place);
+    if (range) return this.factIn(fact, place, ...range);
+    const near = scope !== 'headings' && scope !== 'title' && this.factIn(fact, place, 0, place.tokens.count);
+    return near || { kind: 'near-fact', fact, in: scope as FarScope };
   }
 
-  private factIn(
-    fact: FactName,
-    tokens: Tokens,
-    from: number,
-    to: number,
-    segment: Segment,
-    language: Language,
-  ): boolean {
+  private factIn(fact: FactName, text: FactText, from: number, to: number): boolean {
     if (from >= to) return false;
-    const start = tokens.start[from]!;
-    const end = tokens.end[to - 1]!;
+    const { tokens, language } = text;
     switch (fact) {
       case 'source':
-        return (this.ruleset.lexical.get('source') ?? []).some((test) =>
-          this.anyIn(test.programs[language], tokens, from, to),
-        );
+      case 'limit':
+        return this.namedIn(fact, language, tokens, from, to);
       case 'link':
-        return (segment.marked ?? []).some((mark) => mark.kind === 'link' && mark.start < end && start < mark.end);
+        return linksIn(text, from, to).length > 0;
+      case 'terms-link':
+        return linksIn(text, from, to).some(
+          (link) => leadsToTerms(link, text) || this.namedIn(fact, language, tokens, ...tokensIn(link, tokens)),
+        );
       case 'email':
-        return /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.[\p{L}.]{2,}/u.test(tokens.text.slice(start, end));
+        return /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.[\p{L}.]{2,}/u.test(
+          tokens.text.slice(tokens.start[from]!, tokens.end[to - 1]!),
+        );
       default: {
         const slot = SLOT_NAMES.indexOf(fact);
         for (let i = from; i < to; i++) {
@@ -268,6 +263,59 @@ export class Asker {
       }
     }
   }
+
+  /** Whether a phrase that `conditions.yml` gives for a fact stands among some tokens. */
+  private namedIn(name: string, language: Language, tokens: Tokens, from: number, to: number): boolean {
+    return (this.ruleset.lexical.get(name) ?? []).some((test) => this.anyIn(test.programs[language], tokens, from, to));
+  }
+}
+
+/** What a fact is looked for in. */
+type FactText = Pick<Place, 'tokens' | 'segment' | 'language'> & { readonly chunk: Chunk | undefined };
+
+/** The tokens of a scope inside the segment, half-open; undefined when it reaches beyond. */
+function rangeOf(scope: ConditionScope, place: Place): [from: number, to: number] | undefined {
+  switch (scope) {
+    case 'match':
+      return [place.first, place.end];
+    case 'sentence':
+      return [place.sentenceFirst, place.sentenceEnd];
+    case 'before':
+      return [place.sentenceFirst, place.first];
+    case 'after':
+      return [place.end, place.sentenceEnd];
+    case 'segment':
+      return [0, place.tokens.count];
+    default:
+      return undefined;
+  }
+}
+
+/** The links that some tokens touch, as spans of the segment's text. */
+function linksIn({ tokens, segment }: FactText, from: number, to: number): readonly Span[] {
+  const start = tokens.start[from]!;
+  const end = tokens.end[to - 1]!;
+  const links = (segment.marked ?? []).filter((mark) => mark.kind === 'link' && mark.start < end && start < mark.end);
+  return links.length === 0 && segment.role === 'link' ? [{ start: 0, end: segment.text.length }] : links;
+}
+
+function tokensIn(span: Span, tokens: Tokens): [from: number, to: number] {
+  const from = tokens.tokenAt(span.start);
+  let to = from;
+  while (to < tokens.count && tokens.start[to]! < span.end) to++;
+  return [from, to];
+}
+
+/** Parts of addresses of pages that state terms: conditions of sale, of use, of an offer, privacy. */
+const TERMS_ADDRESS =
+  /(?:^|[/#?=._-])(?:terms?|tos|conditions?|legal|privacy|polic(?:y|ies)|cg[vu]s?|mentions|confidentialite|reglement|modalites|refunds?|returns?|retours?|cancellation|resiliation)(?=$|[/#?&=._-])/i;
+
+function leadsToTerms(link: Span, { segment, chunk }: FactText): boolean {
+  const source = toSource(segment, link.start, link.end);
+  return (chunk?.marks ?? []).some(
+    (mark) =>
+      mark.kind === 'link' && mark.start < source.end && source.start < mark.end && TERMS_ADDRESS.test(mark.href),
+  );
 }
 
 function hasMark(segment: Segment, kind: 'link', place: Place): boolean {

@@ -13,6 +13,7 @@ export type CompiledCondition =
   | { readonly kind: 'fact'; readonly fact: number; readonly in: 'section' | 'document' }
   | { readonly kind: 'is'; readonly name: ConditionName }
   | { readonly kind: 'has'; readonly fact: FactName; readonly in: ConditionScope }
+  | { readonly kind: 'front-matter'; readonly field: string; readonly anyOf?: readonly string[] }
   | { readonly kind: 'count'; readonly count: number; readonly in: 'segment' | 'section' | 'document' }
   | { readonly kind: 'all' | 'any'; readonly items: readonly CompiledCondition[] }
   | { readonly kind: 'not'; readonly item: CompiledCondition };
@@ -57,6 +58,10 @@ export class ConditionCompiler {
     }
     if ('is' in condition) return { kind: 'is', name: condition.is };
     if ('has' in condition) return { kind: 'has', fact: condition.has, in: condition.in };
+    if ('frontMatter' in condition) {
+      const { frontMatter: field, anyOf } = condition;
+      return { kind: 'front-matter', field, ...(anyOf && { anyOf: anyOf.map((value) => value.toLowerCase()) }) };
+    }
     if ('count' in condition) return { kind: 'count', count: condition.count, in: condition.in };
     if ('all' in condition) return { kind: 'all', items: this.compileAll(condition.all, language, lists) };
     if ('any' in condition) return { kind: 'any', items: this.compileAll(condition.any, language, lists) };

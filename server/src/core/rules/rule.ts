@@ -37,6 +37,11 @@ export type Condition =
   | { readonly is: ConditionName }
   /** A fact of the given kind stands in the scope. */
   | { readonly has: FactName; readonly in: ConditionScope }
+  /**
+   * The document's front matter has the field (`seo.noindex` for one inside another) with one of the values, or with any
+   * but false and nothing. Values compare as texts, without regard to case; a list has each of its own.
+   */
+  | { readonly frontMatter: string; readonly anyOf?: readonly string[] }
   /** At least `count` findings of this rule's family, this one included, in the scope. */
   | { readonly count: number; readonly in: 'segment' | 'section' | 'document' }
   | { readonly all: readonly Condition[] }
@@ -51,6 +56,8 @@ export const CONDITION_SCOPES = [
   'segment',
   'nearby',
   'section',
+  'headings',
+  'title',
   'document',
 ] as const;
 export type ConditionScope = (typeof CONDITION_SCOPES)[number];
@@ -97,7 +104,9 @@ export const FACT_NAMES = [
   'year',
   'duration',
   'source',
+  'limit',
   'link',
+  'terms-link',
   'name',
   'email',
 ] as const;

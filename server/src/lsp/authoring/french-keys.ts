@@ -6,7 +6,8 @@ export const FRENCH_KEYS: Readonly<Record<string, string>> = {
   name: 'Nom du préréglage : house, ou @agence/house.',
   version: 'Trois nombres : 1.0.0. À monter à chaque changement.',
   description: 'À quoi sert le préréglage.',
-  lists: 'Listes de termes par nom : {competitors} dans une formule vaut pour un terme de la liste « competitors ».',
+  lists:
+    'Listes de formules par nom : {competitors} dans une formule vaut pour un élément de la liste « competitors ».',
   rules: 'Les règles. Le preset.yml d’un dossier n’a pas cette clé : chaque règle y a son propre fichier.',
   id: 'Nom du préréglage, barre oblique, nom à elle : house/no-miracle. Les décisions s’y réfèrent : gardez-le.',
   aliases: 'Anciens ids, pour que les décisions tiennent après un changement de nom.',
@@ -53,6 +54,8 @@ export const FRENCH_KEYS: Readonly<Record<string, string>> = {
   phrases: 'L’une de ces formules se trouve dans la portée.',
   has: 'Un fait de cette sorte se trouve dans la portée.',
   is: 'Un état de la phrase, de son endroit ou de son document est donné.',
+  'front-matter': 'L’en-tête du fichier a ce champ, avec une valeur autre que false ou rien ; « any-of » dit laquelle.',
+  'any-of': 'Valeurs du champ de l’en-tête dont l’une doit s’y trouver.',
   count: 'Au moins autant de constats de la famille de la règle dans le paragraphe, la section ou le document.',
   in: 'Où chercher ; la phrase si rien n’est dit (pour « count » : le document).',
   all: 'Toutes sont remplies.',

@@ -46,7 +46,7 @@ const IS: Meanings = {
   conditional: { en: 'In a sentence with “if” or “unless”.', fr: 'Dans une phrase avec « si » ou « à moins que ».' },
   imperative: { en: 'The sentence gives an order.', fr: 'La phrase donne un ordre.' },
   past: { en: 'The sentence tells of the past.', fr: 'La phrase parle du passé.' },
-  'we-speak': { en: 'The sentence speaks as “we” or “I”.', fr: 'La phrase dit « nous » ou « je ».' },
+  'we-speak': { en: 'The sentence speaks as “we”.', fr: 'La phrase dit « nous » ou « on ».' },
   'addresses-reader': { en: 'The sentence speaks to “you”.', fr: 'La phrase s’adresse à « vous » ou « tu ».' },
   'whole-segment': { en: 'The match is all that the paragraph says.', fr: 'Le passage est tout le paragraphe.' },
   heading: { en: 'In a heading.', fr: 'Dans un titre de section.' },
@@ -77,6 +77,8 @@ const SCOPE: Meanings = {
   after: { en: 'After the match, in the same sentence.', fr: 'Après le passage, dans la même phrase.' },
   segment: { en: 'In the same paragraph, cell or item.', fr: 'Dans le même paragraphe, la même cellule.' },
   nearby: { en: 'In this, the previous or the next paragraph.', fr: 'Dans ce paragraphe ou l’un de ses voisins.' },
+  headings: { en: 'In a heading above.', fr: 'Dans un titre de section au-dessus.' },
+  title: { en: 'In the title of the document.', fr: 'Dans le titre du document.' },
   section: { en: 'Below the same heading.', fr: 'Sous le même titre.' },
   document: { en: 'Anywhere in the document.', fr: 'N’importe où dans le document.' },
 };
@@ -95,7 +97,15 @@ const NUMBER: Meanings = {
 const FACT: Meanings = {
   ...NUMBER,
   source: { en: 'A source that is named.', fr: 'Une source nommée.' },
+  limit: {
+    en: 'A limit that is stated: except, up to 3, may be wrong.',
+    fr: 'Une limite énoncée : sauf, jusqu’à 3, peut se tromper.',
+  },
   link: { en: 'A link.', fr: 'Un lien.' },
+  'terms-link': {
+    en: 'A link to terms, conditions or a privacy policy.',
+    fr: 'Un lien vers des conditions ou une politique de confidentialité.',
+  },
   email: { en: 'An e-mail address.', fr: 'Une adresse électronique.' },
 };
 
@@ -117,6 +127,11 @@ const SAFE: Meanings = {
   false: { en: 'The writer decides.', fr: 'Le rédacteur en décide.' },
 };
 
+const ANY_OF: Meanings = {
+  true: { en: 'The field says true.', fr: 'Le champ dit true.' },
+  false: { en: 'The field says false.', fr: 'Le champ dit false.' },
+};
+
 /** By key, then by value. */
 export const MEANINGS: Readonly<Record<string, Meanings>> = {
   severity: SEVERITY,
@@ -126,6 +141,7 @@ export const MEANINGS: Readonly<Record<string, Meanings>> = {
   is: IS,
   in: SCOPE,
   has: FACT,
+  'any-of': ANY_OF,
   'example-format': FORMAT,
   over: OVER,
   safe: SAFE,
