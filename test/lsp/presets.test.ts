@@ -89,7 +89,7 @@ describe('presets in the editor', () => {
     assert.match(String(item?.documentation), /Which files/);
     assert.deepEqual(
       await labels(RULE.replace('    examples:', '    fixes:\n      - \n    examples:'), 'fixes:\n      - '),
-      ['title', 'replace', 'over', 'safe', 'for-phrases'],
+      ['title', 'replace', 'over', 'safe', 'name'],
     );
   });
 

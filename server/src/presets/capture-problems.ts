@@ -39,15 +39,23 @@ export function captureProblems(
     for (const key of TEXTS) check(rule.say[reader][key], caughtAnywhere, ['say', reader, key]);
   }
   for (const language of LANGUAGES) {
-    for (const [index, { replace }] of (rule.match[language]?.fixes ?? []).entries()) {
+    const match = rule.match[language];
+    for (const [index, { replace }] of (match?.fixes ?? []).entries()) {
       check(replace, () => caughtIn(language), ['match', language, 'fixes', index, 'replace']);
+    }
+    for (const [index, flag] of (match?.flag ?? []).entries()) {
+      for (const [order, fix] of (typeof flag === 'string' ? [] : (flag.fixes ?? [])).entries()) {
+        if (typeof fix === 'string') continue;
+        const path = ['match', language, 'flag', index, 'fixes', order, 'replace'];
+        check(fix.replace, () => caughtBy({ flag: [flag] }, language, lists), path);
+      }
     }
   }
   return problems;
 }
 
 function caughtBy(
-  match: WrittenMatch | undefined,
+  match: Pick<WrittenMatch, 'flag'> | undefined,
   language: 'en' | 'fr',
   lists: PhraseLists | undefined,
 ): ReadonlySet<string> {

@@ -234,17 +234,6 @@ function houseRules(
         `Donnez-en au moins ${MIN_EXAMPLES}.`,
       );
     }
-    for (const [index, fix] of match.fixes.entries()) {
-      const beyond = fix.forPhrases?.find((phrase) => phrase >= match.flag.length);
-      if (beyond === undefined) continue;
-      report(
-        ['match', language, 'fixes', index, 'for-phrases'],
-        `“flag” has no entry ${beyond}.`,
-        `« flag » n’a pas d’entrée ${beyond}.`,
-        'Entries count from 0.',
-        'Les entrées se comptent à partir de 0.',
-      );
-    }
   }
   return problems;
 }

@@ -5,6 +5,7 @@ import { PhraseChecker } from '../core/rules/phrase-flaw.js';
 import type { Condition, FixTemplate, FlagPhrase, Rule, RuleMatch, RuleText } from '../core/rules/rule.js';
 import type { WordLists } from '../core/rules/word-lists.js';
 import { captureProblems } from './capture-problems.js';
+import { fixProblems } from './fix-problems.js';
 import { phraseProblems } from './phrase-problems.js';
 import { ruleSchema, type WrittenCondition, type WrittenMatch, type WrittenRule } from './rule-schema.js';
 
@@ -40,7 +41,9 @@ export function readRuleData(data: unknown, file: string, source: YamlSource, co
   const result = ruleSchema.safeParse(data);
   if (!result.success) return { problems: schemaProblems(file, source, ruleSchema, result.error.issues) };
   const unreadable = phraseProblems(result.data, file, source, context.lists, context.checker);
-  const problems = unreadable.length ? unreadable : captureProblems(result.data, file, source, context.lists);
+  const problems = unreadable.length
+    ? unreadable
+    : [...captureProblems(result.data, file, source, context.lists), ...fixProblems(result.data, file, source)];
   return problems.length ? { problems } : { rule: expandRule(result.data), problems };
 }
 
@@ -67,21 +70,29 @@ function expandText(written: WrittenRule['say']['en']): RuleText {
 }
 
 function expandMatch(written: WrittenMatch): RuleMatch {
+  const fixes = (written.fixes ?? []).map((fix) => expandFix(fix, fix.name !== undefined));
   return {
-    flag: (written.flag ?? []).map(expandFlag),
+    flag: (written.flag ?? []).map((flag) => expandFlag(flag, written.fixes ?? [], fixes)),
     unless: (written.unless ?? []).map(expandCondition),
     onlyIf: (written['only-if'] ?? []).map(expandCondition),
     severityWhen: (written['severity-when'] ?? []).map((line) => ({
       severity: line.severity,
       if: line.if.map(expandCondition),
     })),
-    fixes: (written.fixes ?? []).map(expandFix),
+    fixes,
     examples: written.examples,
   };
 }
 
-function expandFlag(written: NonNullable<WrittenMatch['flag']>[number]): FlagPhrase {
+type WrittenFlag = NonNullable<WrittenMatch['flag']>[number];
+type WrittenFixes = NonNullable<WrittenMatch['fixes']>;
+
+/** @param fixes those of the language, which a phrase's own are added to */
+function expandFlag(written: WrittenFlag, shared: WrittenFixes, fixes: FixTemplate[]): FlagPhrase {
   if (typeof written === 'string') return { phrase: written };
+  const own = written.fixes?.map((fix) =>
+    typeof fix === 'string' ? shared.findIndex(({ name }) => name === fix) : fixes.push(expandFix(fix, true)) - 1,
+  );
   const { regex, severity, unless, 'only-if': onlyIf } = written;
   return {
     phrase: regex ?? written.phrase ?? '',
@@ -89,17 +100,18 @@ function expandFlag(written: NonNullable<WrittenMatch['flag']>[number]): FlagPhr
     ...(severity && { severity }),
     ...(onlyIf && { onlyIf: onlyIf.map(expandCondition) }),
     ...(unless && { unless: unless.map(expandCondition) }),
+    ...(own && { fixes: own }),
   };
 }
 
-function expandFix(written: NonNullable<WrittenMatch['fixes']>[number]): FixTemplate {
-  const { title, replace, over, safe, 'for-phrases': forPhrases } = written;
+function expandFix(written: Omit<WrittenFixes[number], 'name'>, onRequest: boolean): FixTemplate {
+  const { title, replace, over, safe } = written;
   return {
     title,
     ...(replace !== undefined && { replace }),
     ...(over && { over }),
     safe: safe ?? false,
-    ...(forPhrases && { forPhrases }),
+    ...(onRequest && { onRequest }),
   };
 }
 

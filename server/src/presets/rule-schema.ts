@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ID_PATTERN } from '../config/schema-problems.js';
+import { ID_PATTERN, WORD_PATTERN } from '../config/schema-problems.js';
 import '../config/zod-config.js';
 import { MAX_PHRASE_LENGTH } from '../core/rules/phrase.js';
 import { CONDITION_NAMES, CONDITION_SCOPES, FACT_NAMES } from '../core/rules/rule.js';
@@ -146,6 +146,27 @@ export type WrittenCondition =
       readonly not?: WrittenCondition | undefined;
     };
 
+const fix = z.strictObject({
+  title: localised.describe('What the fix does, as the menu says it.'),
+  replace: z
+    .string()
+    .max(MAX_TEXT)
+    .optional()
+    .describe('The new text, with {slot} for what was caught. Without it, the fix removes the words.'),
+  over: z.enum(['match', 'sentence', 'segment']).optional().describe('How much is replaced; the match by default.'),
+  safe: z.boolean().optional().describe('true when the edit changes no claim: “fix all” then makes it.'),
+});
+
+/** A fix among those of the whole language: with a name, it is offered where an entry of “flag” names it. */
+const sharedFix = fix.extend({
+  name: z
+    .string()
+    .max(100)
+    .regex(WORD_PATTERN)
+    .optional()
+    .describe('A name for it: it is then offered for those entries of “flag” alone that name it below “fixes”.'),
+});
+
 const flagEntry = z
   .strictObject({
     phrase: phrase.optional(),
@@ -158,6 +179,12 @@ const flagEntry = z
     severity: severity.optional(),
     unless: conditions.optional().describe('This phrase is dropped when one of these holds.'),
     'only-if': conditions.optional().describe('This phrase stands only when all of these hold.'),
+    fixes: z
+      .array(z.union([z.string().max(100).regex(WORD_PATTERN), fix]))
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('Fixes for this phrase alone, or names of fixes that phrases share.'),
   })
   .superRefine((value, context) => {
     if ((value.phrase === undefined) === (value.regex === undefined)) {
@@ -171,22 +198,6 @@ const flagEntry = z
     }
   })
   .meta({ oneOf: [{ required: ['phrase'] }, { required: ['regex'] }] });
-
-const fix = z.strictObject({
-  title: localised.describe('What the fix does, as the menu says it.'),
-  replace: z
-    .string()
-    .max(MAX_TEXT)
-    .optional()
-    .describe('The new text, with {slot} for what was caught. Without it, the fix removes the words.'),
-  over: z.enum(['match', 'sentence', 'segment']).optional().describe('How much is replaced; the match by default.'),
-  safe: z.boolean().optional().describe('true when the edit changes no claim: “fix all” then makes it.'),
-  'for-phrases': z
-    .array(z.int().min(0).max(MAX_ENTRIES))
-    .min(1)
-    .optional()
-    .describe('Offered for these entries of “flag” alone, counted from 0.'),
-});
 
 const examples = z.strictObject({
   flagged: z
@@ -212,7 +223,7 @@ const match = z.strictObject({
     .max(100)
     .optional()
     .describe('Another severity by condition: the first line that holds counts.'),
-  fixes: z.array(fix).max(100).optional().describe('What a writer is offered instead.'),
+  fixes: z.array(sharedFix).max(100).optional().describe('What a writer is offered instead.'),
   examples: examples.describe('Run by “candor preset test”.'),
 });
 

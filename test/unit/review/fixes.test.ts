@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { problemText } from '../../../server/src/config/problem.js';
 import { fixAllEdits, fixesOf } from '../../../server/src/core/review/fixes.js';
 import { reviewText } from '../../../server/src/core/review/session.js';
 import { DEFAULT_SETTINGS } from '../../../server/src/core/review/settings.js';
 import type { FixTemplate, Rule } from '../../../server/src/core/rules/rule.js';
 import { Ruleset } from '../../../server/src/core/rules/ruleset.js';
 import { applyEdits, mergeEdits } from '../../../server/src/core/text/edits.js';
+import { readRule } from '../../../server/src/presets/read-rule.js';
 import { testCatalogue, testRule } from './catalogue.js';
 
 const title = { en: 'Fix', fr: 'Corriger' };
@@ -105,5 +107,61 @@ describe('fixes', () => {
         ]),
       RangeError,
     );
+  });
+});
+
+describe('fixes of single phrases', () => {
+  const rule = `
+id: house/a
+family: house
+severity: info
+say:
+  en: { title: t, message: m, why: w, fine-when: f }
+  fr: { title: t, message: m, why: w, fine-when: f }
+match:
+  en:
+    flag:
+      - phrase: only {number} left
+        fixes: [stock, { title: { en: own, fr: o }, replace: "{number}" }]
+      - { phrase: nearly gone, fixes: [stock] }
+      - act now
+    fixes:
+      - { title: { en: all, fr: a }, over: sentence }
+      - { name: stock, title: { en: shared, fr: s }, replace: in stock }
+    examples: { flagged: [a], clean: [b] }
+`.trimStart();
+  const said = (text: string) => readRule(text, 'a.yml').problems.map((problem) => problemText(problem, 'en'));
+
+  it('come first, in the order in which the phrase names them; the others stand for all', () => {
+    const read = readRule(rule, 'a.yml');
+    assert.deepEqual(read.problems, []);
+    const ruleset = Ruleset.compile(testCatalogue(read.rule ? [read.rule] : []), DEFAULT_SETTINGS);
+    const titles = (text: string) =>
+      reviewText(text, 'text', ruleset, DEFAULT_SETTINGS, { language: 'en' }).findings.map((finding) =>
+        fixesOf(finding, text, 'text', ruleset).map((fix) => fix.title.en),
+      );
+    assert.deepEqual(titles('Only 2 left. Nearly gone. Act now.'), [
+      ['shared', 'own', 'all'],
+      ['shared', 'all'],
+      ['all'],
+    ]);
+  });
+
+  it('are told when a name leads nowhere', () => {
+    assert.deepEqual(said(rule.replaceAll('[stock', '[stok')), [
+      'a.yml:11:17: No fix is called “stok”. Did you mean “stock”?',
+      'a.yml:12:40: No fix is called “stok”. Did you mean “stock”?',
+      'a.yml:16:17: No phrase asks for the fix “stock”. Write fixes: [stock] in an entry of “flag”, or remove the name to offer it for all.',
+    ]);
+    assert.deepEqual(said(rule.replace('{ title: { en: all', '{ name: stock, title: { en: all')), [
+      'a.yml:16:17: Another fix is called “stock”. Give it a name of its own.',
+    ]);
+    assert.match(
+      said(rule.replace('replace: "{number}"', 'replace: "{price}"')).join(),
+      /catches \{price\}.*\{match\}, \{number\};/,
+    );
+    assert.match(said(rule.replace('over: sentence', 'for-phrases: [0]')).join(), /Unknown key “for-phrases”/);
+    assert.match(said(rule.replace('[stock]', '["__proto__"]')).join(), /not written as expected/);
+    assert.match(said(rule.replace('[stock]', '[constructor]')).join(), /No fix is called “constructor”/);
   });
 });

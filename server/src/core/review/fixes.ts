@@ -1,5 +1,6 @@
 import { DOCUMENT_DETECTORS } from '../detectors/index.js';
 import type { Format } from '../document/document.js';
+import type { FixTemplate, Rule } from '../rules/rule.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { mergeEdits } from '../text/edits.js';
 import type { Span, TextEdit } from '../text/span.js';
@@ -11,10 +12,8 @@ export function fixesOf(finding: Finding, text: string, format: Format, ruleset:
   const rule = ruleset.rule(finding.rule);
   const detector = rule?.detector === undefined ? undefined : DOCUMENT_DETECTORS.get(rule.detector);
   const own = finding.ownFixes ?? detector?.fixes?.(finding, text, format) ?? [];
-  const templates = rule?.match[finding.language]?.fixes ?? [];
   const fixes: Fix[] = [...own];
-  for (const template of templates) {
-    if (template.forPhrases && !template.forPhrases.includes(finding.phrase)) continue;
+  for (const template of templatesFor(finding, rule)) {
     if (template.replace !== undefined && !isFilled(template.replace, finding.captures)) continue;
     const span =
       template.over === 'sentence' ? finding.sentence : template.over === 'segment' ? finding.segment : finding;
@@ -32,6 +31,14 @@ export function fixesOf(finding: Finding, text: string, format: Format, ruleset:
     fixes.push({ title: template.title, safe: template.safe, edits: [edit] });
   }
   return fixes;
+}
+
+/** The phrase's own templates, then those of all. */
+function templatesFor(finding: Finding, rule: Rule | undefined): readonly FixTemplate[] {
+  const match = rule?.match[finding.language];
+  if (!match) return [];
+  const asked = match.flag[finding.phrase]?.fixes?.map((index) => match.fixes[index]!) ?? [];
+  return [...asked, ...match.fixes.filter((template) => !template.onRequest)];
 }
 
 /** Whether every slot of a replacement caught something: a sentence with a hole is no fix. */

@@ -120,6 +120,8 @@ export interface FlagPhrase {
   readonly severity?: Severity;
   readonly onlyIf?: readonly Condition[];
   readonly unless?: readonly Condition[];
+  /** Indexes in `fixes` of those that are this phrase's own, in the order in which they are offered. */
+  readonly fixes?: readonly number[];
 }
 
 export interface FixTemplate {
@@ -130,8 +132,8 @@ export interface FixTemplate {
   readonly over?: 'match' | 'sentence' | 'segment';
   /** Safe edits change no claim and may join fix-all. */
   readonly safe: boolean;
-  /** Offered only when the phrase with this index (0-based, in `flag`) matched; absent: for all. */
-  readonly forPhrases?: readonly number[];
+  /** Offered only for the phrases that ask for it; absent: for all. */
+  readonly onRequest?: true;
 }
 
 export interface RuleExamples {
