@@ -4,8 +4,10 @@
  *
  * `--production` minifies; `--watch` builds again on every change.
  */
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build, context } from 'esbuild';
 
 const isProduction = process.argv.includes('--production');
@@ -36,6 +38,16 @@ const fence = {
   },
 };
 
+/** Digest of what a build is made of: presets that it compiled and kept are of no use to another one. */
+function sourcesDigest() {
+  const hash = createHash('sha256');
+  const files = readdirSync('server/src', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  for (const file of ['package-lock.json', ...files.sort()]) hash.update(`${file}\0`).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
 /** What is large and seldom needed: Node loads each from a file of its own when it is. */
 const APART = [
   { source: 'compromise/three', imported: /^compromise\/three$/, out: 'dist/chunks/grammar.js' },
@@ -63,6 +75,8 @@ const shared = {
   legalComments: 'none',
   logLevel: 'info',
   plugins: [catalogueAsJson],
+  // Sources change while one watches, so nothing is kept then.
+  define: isWatching ? {} : { CANDOR_BUILD: JSON.stringify(sourcesDigest()) },
 };
 const node = {
   platform: 'node',
@@ -72,7 +86,7 @@ const node = {
   // `import()` of such a file becomes `require`: Node would wrap the default export of a CommonJS file once more.
   supported: { 'dynamic-import': false },
 };
-const browser = { platform: 'browser', external: ['vscode'], define: { global: 'globalThis' } };
+const browser = { platform: 'browser', external: ['vscode'], define: { ...shared.define, global: 'globalThis' } };
 
 const targets = [
   ...APART.map(({ source, out }) => ({ in: source, out, platform: 'node', target: 'node20' })),

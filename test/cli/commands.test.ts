@@ -86,7 +86,7 @@ describe('candor', () => {
       'house.yml': HOUSE_PRESET.replace(
         'flagged: [This',
         'flagged: [Nothing here., A miracle cure for ⟦feet⟧., This',
-      ).replace('clean: [', 'clean: [Sold\u0007 here as a miracle cure., '),
+      ).replace('clean: [', 'clean: ["Sold\\a here as a miracle cure.", '),
     });
     const { code, stdout } = await runCli(['preset', 'test', 'house.yml'], { cwd });
     assert.equal(code, 1);

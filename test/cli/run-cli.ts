@@ -6,6 +6,10 @@ import { after } from 'node:test';
 
 const CLI = resolve(__dirname, '../../dist/cli.js');
 
+/** Where the runs of one test file keep what they compiled, so that nobody's own cache is touched. */
+const CACHE = mkdtempSync(join(tmpdir(), 'candor-cache-'));
+process.on('exit', () => rmSync(CACHE, { recursive: true, force: true }));
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -23,7 +27,10 @@ export interface RunOptions {
 /** Runs the built command line as a process, in English and without colours unless `env` says otherwise. */
 export function runCli(args: readonly string[], { cwd, input = '', env = {}, until }: RunOptions): Promise<Ended> {
   const { PATH = '', HOME = '', SystemRoot = '' } = process.env;
-  const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { PATH, HOME, SystemRoot, LANG: 'C', ...env } });
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd,
+    env: { PATH, HOME, SystemRoot, LANG: 'C', XDG_CACHE_HOME: CACHE, ...env },
+  });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk) => {

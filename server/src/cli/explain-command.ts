@@ -22,7 +22,7 @@ export async function explain(
   const messages = messagesFor(reader);
   const from = process.cwd();
   const configFile = options.config === undefined ? {} : { configFile: resolve(options.config) };
-  const run = new ReviewRun({ from, reader, ...configFile });
+  const run = new ReviewRun({ from, reader, cache: true, ...configFile });
   const { catalogue } = await run.projects.ofFolder(from);
   if (name === undefined) {
     output.out(ruleList(catalogue.rules, reader, messages, output));

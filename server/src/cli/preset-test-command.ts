@@ -4,7 +4,8 @@ import { type Problem, problemText } from '../config/problem.js';
 import { readYaml } from '../config/yaml-source.js';
 import type { Catalogue, Language, Rule } from '../core/index.js';
 import type { Precompiled } from '../core/rules/precompiled.js';
-import { readPresetAt, readPresetFiles } from '../node/read-presets.js';
+import { decodePresetFiles, readPresetFiles } from '../node/preset-files.js';
+import { readPresetAt } from '../node/read-presets.js';
 import { readText } from '../node/read-text.js';
 import { relativePath } from '../node/walk.js';
 import { builtinCatalogue } from '../presets/builtin.js';
@@ -171,7 +172,7 @@ async function candidateAt(written: string, messages: Messages): Promise<Candida
 
 /** Candor's own catalogue, or the rules of one of its folders (`privacy/`). */
 async function ownCatalogue(root: string, nameOf: (file: string) => string, folder = ''): Promise<Candidate> {
-  const { catalogue, problems } = readCatalogue(await readPresetFiles(root, (file) => relativePath(root, file)));
+  const { catalogue, problems } = readCatalogue(decodePresetFiles((await readPresetFiles(root)).files).files);
   const shown = (file: string) => nameOf(join(root, file));
   return {
     catalogue,

@@ -36,7 +36,8 @@ export function buildProgram(reader: Language, output: Output, exit: (code: numb
     command
       .addOption(new Option('--lang <language>', help.options.lang).choices(['auto', 'en', 'fr']).default('auto'))
       .addOption(new Option('--preset <names...>', help.options.preset))
-      .addOption(new Option('--config <file>', help.options.config));
+      .addOption(new Option('--config <file>', help.options.config))
+      .addOption(new Option('--no-cache', help.options.noCache));
   const paths = () => new Argument('[paths...]', help.arguments.paths);
 
   localised(program)

@@ -15,6 +15,7 @@ export interface ReportOptions {
   readonly lang?: 'auto' | Language;
   readonly preset?: readonly string[];
   readonly config?: string;
+  readonly cache: boolean;
   readonly quiet?: boolean;
 }
 
@@ -32,6 +33,7 @@ export async function writeReport(
     ...(options.lang && options.lang !== 'auto' && { language: options.lang }),
     ...(options.config !== undefined && { configFile: resolve(options.config) }),
     ...(options.preset && { presets: options.preset }),
+    cache: options.cache,
   });
   const files: ReportFile[] = [];
   const { unreadable, presets, problems } = await run.files(paths.length ? paths : ['.'], {

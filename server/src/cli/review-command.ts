@@ -33,6 +33,7 @@ export async function review(
     ...(options.lang && options.lang !== 'auto' && { language: options.lang }),
     ...(options.config !== undefined && { configFile: resolve(options.config) }),
     ...(options.preset && { presets: options.preset }),
+    cache: options.cache,
   });
   if (options.jsonl) {
     const { reviewLines } = await import('./jsonl.js');

@@ -15,5 +15,7 @@ export interface ReviewOptions {
   readonly jsonl?: boolean;
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
   readonly quiet?: boolean;
 }

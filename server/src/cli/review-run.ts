@@ -1,6 +1,7 @@
 import { problemText } from '../config/problem.js';
 import type { Language } from '../core/document/document.js';
 import { isOwnOutput } from '../core/index.js';
+import { PresetCache } from '../node/preset-cache.js';
 import { type PresetIdentity, Projects } from '../node/project.js';
 import { readText, type TextFile, Unreadable } from '../node/read-text.js';
 import { builtinCatalogue } from '../presets/builtin.js';
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly language?: Language;
   readonly configFile?: string;
   readonly presets?: readonly string[];
+  /** Whether presets may be taken as they were read before. */
+  readonly cache: boolean;
 }
 
 /** What a command that reviews files is told while it goes on. */
@@ -39,13 +42,14 @@ export class ReviewRun {
   readonly builtin = builtinCatalogue();
 
   constructor(readonly options: RunOptions) {
-    const { from, reader, language, configFile, presets } = options;
+    const { from, reader, language, configFile, presets, cache } = options;
     this.projects = new Projects({
       builtin: this.builtin,
       version: TOOL.version,
       from,
       ...(configFile !== undefined && { configFile }),
       ...(presets && { morePresets: presets }),
+      ...(cache && { cache: PresetCache.ofUser() }),
     });
     this.reviewer = new Reviewer({ reader, ...(language && { language }) });
   }

@@ -35,9 +35,12 @@ export function composeCatalogue(
       continue;
     }
     const unknown = rule.norms.find((norm) => !norms.has(norm));
-    if (unknown !== undefined) problems.push(unknownNorm(file, place, unknown, [...norms]));
     taken.add(rule.id);
-    rules.push({ ...rule, norms: rule.norms.filter((norm) => norms.has(norm)) });
+    if (unknown === undefined) rules.push(rule);
+    else {
+      problems.push(unknownNorm(file, place, unknown, [...norms]));
+      rules.push({ ...rule, norms: rule.norms.filter((norm) => norms.has(norm)) });
+    }
   }
   const regexEngine = presets.find((preset) => preset.regexEngine)?.regexEngine;
   const precompiled = [...(builtin.precompiled ?? []), ...presets.flatMap((preset) => preset.precompiled ?? [])];
@@ -63,10 +66,11 @@ export function unknownNorm(file: string, place: Place, norm: string, known: rea
 
 /** Names below `rules:` and `overrides:` that no rule bears: a slip there would silently change nothing. */
 function unknownRules(config: Config, rules: readonly Rule[]): Problem[] {
+  const written = [...config.rules, ...config.overrides.flatMap((override) => override.rules)];
+  if (!written.length) return [];
   const names = rules.flatMap((rule) => [rule.id, ...rule.aliases]);
   const prefixes = new Set(names.map((name) => `${name.split('/')[0]}/*`));
   const known = new Set([...names, ...prefixes, '*']);
-  const written = [...config.rules, ...config.overrides.flatMap((override) => override.rules)];
   return written
     .filter(({ pattern }) => !known.has(pattern))
     .map(({ pattern, place }) => {

@@ -4,6 +4,7 @@ import { version } from '../../../package.json';
 import type { ImageFiles } from '../image-files/host-files.js';
 import { ImageReader } from '../image-files/image-reader.js';
 import { nodeImageFiles } from '../node/image-files.js';
+import { PresetCache } from '../node/preset-cache.js';
 import { readPresets } from '../node/read-presets.js';
 import { repositoryRoot } from '../node/repository.js';
 import type { HostFiles, ServerHost } from './host.js';
@@ -23,7 +24,10 @@ export function nodeHost(
     async loadPresets(config, folder) {
       if (schemeOf(folder) !== 'file') return presetsFrom(config, folder, files);
       const path = fileURLToPath(folder);
-      const { presets, problems } = await readPresets(config, path, repositoryRoot(path) ?? path);
+      const { presets, problems } = await readPresets(config, path, {
+        boundary: repositoryRoot(path) ?? path,
+        cache: PresetCache.ofUser(),
+      });
       return { presets: presets.map(({ preset }) => preset), problems };
     },
     readImages(document, folders, addresses) {

@@ -7,6 +7,7 @@ import { isExcluded, settingsFor, settingsKey } from '../config/settings-for.js'
 import { type RuleProblem, Ruleset, type Settings } from '../core/index.js';
 import type { Catalogue } from '../core/rules/catalogue.js';
 import type { PlacedRule } from '../presets/read-preset.js';
+import type { PresetCache } from './preset-cache.js';
 import { readPresets } from './read-presets.js';
 import { readText, Unreadable } from './read-text.js';
 import { findConfig, repositoryRoot } from './repository.js';
@@ -71,6 +72,8 @@ export interface ProjectOptions {
   readonly from: string;
   /** Used for every file instead of the nearest one. */
   readonly configFile?: string;
+  /** Where presets are kept as they were read. */
+  readonly cache?: PresetCache | undefined;
   /** Presets to add to what the configuration extends, relative to `from`. */
   readonly morePresets?: readonly string[];
 }
@@ -122,13 +125,13 @@ export class Projects {
   }
 
   private async load(file: string | undefined): Promise<Project> {
-    const { builtin, version, from, morePresets = [] } = this.options;
+    const { builtin, version, from, cache, morePresets = [] } = this.options;
     const { config, problems } = file === undefined ? { config: DEFAULT_CONFIG, problems: [] } : await this.read(file);
     const folder = file === undefined ? from : dirname(resolve(file));
-    const inConfig = await readPresets(config, folder, repositoryRoot(folder) ?? folder);
+    const inConfig = await readPresets(config, folder, { boundary: repositoryRoot(folder) ?? folder, cache });
     // What was named on the command line may lie anywhere.
     const added = { ...config, file: '', extends: morePresets.map((spec) => ({ spec, place: FILE_START })) };
-    const onCommandLine = await readPresets(added, from);
+    const onCommandLine = await readPresets(added, from, { cache });
     const presets = [...inConfig.presets, ...onCommandLine.presets];
     const composed = composeCatalogue(
       { ...config, extends: [...config.extends, ...added.extends] },

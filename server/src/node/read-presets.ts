@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { type Config, RECOMMENDED } from '../config/config.js';
 import { type Problem, problemAt } from '../config/problem.js';
 import type { Localised } from '../core/rules/rule.js';
 import { builtinCatalogue } from '../presets/builtin.js';
+import { fromForm, toForm } from '../presets/preset-form.js';
 import type { Preset, PresetFile, PresetReading } from '../presets/read-preset.js';
 import { isInside } from './inside.js';
-import { readText, systemReason, Unreadable } from './read-text.js';
+import type { PresetCache } from './preset-cache.js';
+import { decodePresetFiles, type PresetBytes, PresetTooLarge, readPresetFiles } from './preset-files.js';
+import { systemReason } from './read-text.js';
 
 export interface LoadedPreset {
   readonly preset: Preset;
@@ -20,18 +23,21 @@ export interface PresetsReading {
   readonly problems: readonly Problem[];
 }
 
-const MAX_FILES = 2_000;
-const MAX_TOTAL = 20_000_000;
-const MAX_FOLDERS_DEEP = 8;
-
-/** Too much to be a preset: too many files, or too large. */
-class PresetTooLarge extends Error {}
+export interface PresetsOptions {
+  /** Folder that presets have to lie inside of. */
+  readonly boundary?: string;
+  readonly cache?: PresetCache | undefined;
+}
 
 /**
- * Reads the presets that a configuration extends from files and folders relative to it. They have to lie inside
- * `boundary`, when there is one; a preset from a registry is told as not installed.
+ * Reads the presets that a configuration extends from files and folders relative to it; a preset from a registry is
+ * told as not installed.
  */
-export async function readPresets(config: Config, folder: string, boundary?: string): Promise<PresetsReading> {
+export async function readPresets(
+  config: Config,
+  folder: string,
+  { boundary, cache }: PresetsOptions = {},
+): Promise<PresetsReading> {
   const presets: LoadedPreset[] = [];
   const problems: Problem[] = [];
   for (const { spec, place } of config.extends) {
@@ -52,7 +58,7 @@ export async function readPresets(config: Config, folder: string, boundary?: str
       );
       continue;
     }
-    const { loaded, problems: found } = await readPresetAt(path, (file) => named(config, folder, file));
+    const { loaded, problems: found } = await readPresetAt(path, (file) => named(config, folder, file), cache);
     problems.push(...found);
     if (loaded) presets.push(loaded);
     else if (!found.length) {
@@ -65,57 +71,56 @@ export async function readPresets(config: Config, folder: string, boundary?: str
   return { presets, problems };
 }
 
-/** Reads one preset, a file or a folder; `name` says how to call its files in problems. Nothing at all when there is none. */
+/**
+ * Reads one preset, a file or a folder. Nothing at all when there is none.
+ * @param name how to call its files in problems
+ * @param cache where it may be found as it was read before
+ */
 export async function readPresetAt(
   path: string,
   name: (file: string) => string,
+  cache?: PresetCache,
 ): Promise<{ readonly loaded?: LoadedPreset; readonly problems: readonly Problem[] }> {
-  // The reader brings YAML and schemas along: most runs have no preset of their own and start faster without.
-  const { readPresetFile, readPresetFolder } = await import('../presets/read-preset.js');
   const stats = await stat(path).catch(() => undefined);
   if (!stats) return { problems: [] };
+  const isFolder = stats.isDirectory();
+  const prefix = isFolder ? name(join(path, 'x')).slice(0, -1) : '';
+  const nameInside = (file: string) => (isFolder && file ? `${prefix}${file}` : name(path));
+  const named = (problems: readonly Problem[]) => problems.map((it) => ({ ...it, file: nameInside(it.file) }));
   try {
-    const files = await readPresetFiles(path, name);
-    const [only] = files;
-    const builtin = builtinCatalogue();
-    const reading: PresetReading =
-      stats.isDirectory() || !only ? readPresetFolder(files, name(path), builtin) : readPresetFile(only, builtin);
-    return reading.preset
-      ? { loaded: { preset: reading.preset, integrity: integrityOf(files) }, problems: reading.problems }
-      : { problems: reading.problems };
+    const { files, problems: unread } = await readPresetFiles(path);
+    const { preset, integrity, problems } = await readingOf(files, isFolder, cache);
+    const told = named([...unread, ...problems]);
+    if (!preset) return { problems: told };
+    const rules = preset.rules.map((placed) => ({ ...placed, file: nameInside(placed.file) }));
+    return { loaded: { preset: { ...preset, rules }, integrity }, problems: told };
   } catch (error) {
     return { problems: [unreadable(name(path), error)] };
   }
 }
 
-/** The YAML and JSON files of a preset, links not followed, sorted. */
-export async function readPresetFiles(path: string, name: (file: string) => string): Promise<PresetFile[]> {
-  const paths = (await stat(path)).isDirectory() ? await presetPaths(path, 0) : [path];
-  if (paths.length > MAX_FILES) throw new PresetTooLarge();
-  const files: PresetFile[] = [];
-  let total = 0;
-  for (const file of paths) {
-    const { text } = await readText(file);
-    total += text.length;
-    if (total > MAX_TOTAL) throw new PresetTooLarge();
-    files.push({ path: name(file), text });
-  }
-  return files;
-}
-
-async function presetPaths(folder: string, depth: number): Promise<string[]> {
-  if (depth > MAX_FOLDERS_DEEP) throw new PresetTooLarge();
-  const entries = await readdir(folder, { withFileTypes: true });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const found: string[] = [];
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
-      found.push(...(await presetPaths(path, depth + 1)));
-    } else if (entry.isFile() && /\.(?:ya?ml|json)$/.test(entry.name) && !entry.name.startsWith('.')) found.push(path);
-    if (found.length > MAX_FILES) throw new PresetTooLarge();
-  }
-  return found;
+/** The preset of these files, from the cache or read anew. */
+async function readingOf(
+  read: readonly PresetBytes[],
+  isFolder: boolean,
+  cache?: PresetCache,
+): Promise<PresetReading & { readonly integrity: string }> {
+  const key = cache?.keyOf(read, isFolder) ?? '';
+  const kept = await cache?.load(key);
+  if (kept) return { ...(await fromForm(kept.form)), integrity: kept.integrity };
+  // The reader brings YAML and schemas along: most runs have no preset of their own and start faster without.
+  const { readPresetFile, readPresetFolder } = await import('../presets/read-preset.js');
+  const { files, problems: undecoded } = decodePresetFiles(read);
+  const [only] = files;
+  if (!isFolder && !only) return { problems: undecoded, integrity: '' };
+  const builtin = builtinCatalogue();
+  const { preset, problems: found } =
+    only && !isFolder ? readPresetFile(only, builtin) : readPresetFolder(files, '', builtin);
+  const problems = [...undecoded, ...found];
+  const integrity = integrityOf(files);
+  if (!preset) return { problems, integrity };
+  await cache?.save(key, { form: toForm(preset, problems), integrity });
+  return { preset, problems, integrity };
 }
 
 function unreadable(file: string, error: unknown): Problem {
@@ -125,13 +130,10 @@ function unreadable(file: string, error: unknown): Problem {
       file,
       start,
       { en: 'The preset is too large and was not read.', fr: 'Le préréglage est trop grand et n’a pas été lu.' },
-      {
-        en: `At most ${MAX_FILES} files and ${MAX_TOTAL / 1_000_000} MB, ${MAX_FOLDERS_DEEP} folders deep.`,
-        fr: `Au plus ${MAX_FILES} fichiers et ${MAX_TOTAL / 1_000_000} Mo, sur ${MAX_FOLDERS_DEEP} niveaux de dossiers.`,
-      },
+      error.limits,
     );
   }
-  const reason = error instanceof Unreadable ? error.reason : systemReason(error as NodeJS.ErrnoException);
+  const reason = systemReason(error as NodeJS.ErrnoException);
   return problemAt(
     file,
     start,

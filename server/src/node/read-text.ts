@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { Localised } from '../core/rules/rule.js';
 
@@ -29,7 +30,7 @@ export async function readText(path: string): Promise<TextFile> {
   let bytes: Uint8Array;
   try {
     const { size } = await stat(path);
-    if (size > MAX_BYTES) throw tooLarge();
+    if (size > MAX_BYTES) throw tooLarge(MAX_BYTES);
     bytes = await readFile(path);
   } catch (error) {
     if (error instanceof Unreadable) throw error;
@@ -38,9 +39,29 @@ export async function readText(path: string): Promise<TextFile> {
   return decodeText(bytes);
 }
 
+/**
+ * The bytes of a small file, at most `maxBytes`, read at once: ten times cheaper than a promise a file where there are
+ * thousands. Throws `Unreadable`.
+ */
+export function readBytesNow(path: string, maxBytes: number): Uint8Array {
+  let handle: number | undefined;
+  try {
+    handle = openSync(path, 'r');
+    const stats = fstatSync(handle);
+    if (stats.isDirectory()) throw new Unreadable(systemReason({ code: 'EISDIR' }));
+    if (stats.size > maxBytes) throw tooLarge(maxBytes);
+    return readFileSync(handle);
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw new Unreadable(systemReason(error as NodeJS.ErrnoException));
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
 /** Decodes UTF-8, UTF-16 with a byte order mark, or else the Windows code page of western Europe. */
 export function decodeText(bytes: Uint8Array): TextFile {
-  if (bytes.length > MAX_BYTES) throw tooLarge();
+  if (bytes.length > MAX_BYTES) throw tooLarge(MAX_BYTES);
   const [first, second, third] = bytes;
   const utf16 = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
   if (utf16) {
@@ -101,8 +122,8 @@ const BINARY: Localised = {
   fr: 'c’est un fichier binaire, ou de l’UTF-16 sans indicateur d’ordre des octets',
 };
 
-function tooLarge(): Unreadable {
-  const size = MAX_BYTES / 1_000_000;
+function tooLarge(limit: number): Unreadable {
+  const size = limit / 1_000_000;
   return new Unreadable({ en: `it is larger than ${size} MB`, fr: `il dépasse ${size} Mo` });
 }
 
@@ -115,7 +136,7 @@ const REASONS: Readonly<Record<string, Localised>> = {
   ELOOP: { en: 'it is a link that leads back to itself', fr: 'c’est un lien qui revient sur lui-même' },
 };
 
-export function systemReason(error: NodeJS.ErrnoException): Localised {
-  const code = error.code ?? error.message;
+export function systemReason(error: Pick<NodeJS.ErrnoException, 'code'> & Partial<Error>): Localised {
+  const code = error.code ?? error.message ?? '';
   return REASONS[code] ?? { en: `the system says ${code}`, fr: `le système répond ${code}` };
 }

@@ -31,8 +31,11 @@ export async function rewriteText(path: string, file: TextFile, text: string): P
   await writeAtomically(path, bytes);
 }
 
-/** Writes beside the file and renames, so that nobody ever sees half of it; a link keeps pointing where it did. */
-export async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
+/**
+ * Writes beside the file and renames, so that nobody ever sees half of it; a link keeps pointing where it did.
+ * @param newMode permissions of a file that is not there yet
+ */
+export async function writeAtomically(path: string, content: Uint8Array | string, newMode = 0o666): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const mode = await stat(target).then(
     (stats) => stats.mode,
@@ -40,7 +43,7 @@ export async function writeAtomically(path: string, content: Uint8Array | string
   );
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeFile(temporary, content, { flag: 'wx' });
+    await writeFile(temporary, content, { flag: 'wx', mode: newMode });
     if (mode !== undefined) await chmod(temporary, mode);
     await rename(temporary, target);
   } catch (error) {

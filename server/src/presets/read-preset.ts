@@ -9,7 +9,7 @@ import type { Rule } from '../core/rules/rule.js';
 import type { WrittenLists } from '../core/rules/word-lists.js';
 import { listsWithin, usableLists, withLists } from './phrase-lists.js';
 import { manifestSchema } from './preset-schema.js';
-import { type RuleContext, readRule, readRuleData, ruleContext } from './read-rule.js';
+import { type RuleContext, type RuleReading, readRule, readRuleData, ruleContext } from './read-rule.js';
 import { re2Engine } from './regex-engine.js';
 
 /** A file of a preset: its path inside the preset's folder with forward slashes, and its text. */
@@ -41,7 +41,12 @@ export interface PresetReading {
   readonly problems: readonly Problem[];
 }
 
-const MAX_RULES = 5_000;
+const MAX_RULES = 10_000;
+/** Of a preset in one file, in UTF-16 units. */
+const MAX_LENGTH = 20_000_000;
+
+const MANIFEST_FILE = /(?:^|\/)preset\.(?:ya?ml|json)$/;
+const RULE_FILE = /\.(?:ya?ml|json)$/;
 
 const presetSchema = manifestSchema.extend({ rules: z.array(z.unknown()).max(MAX_RULES) });
 
@@ -50,27 +55,25 @@ type Beside = Pick<Catalogue, 'lists'>;
 
 /** Reads a preset in one file: `name`, `version` and `rules`. */
 export function readPresetFile(file: PresetFile, beside: Beside = {}): PresetReading {
-  const { source, problems } = readYaml(file.text, file.path);
+  const { source, problems } = readYaml(file.text, file.path, MAX_LENGTH);
   if (!source) return { problems };
   const result = presetSchema.safeParse(source.data);
   if (!result.success) return { problems: schemaProblems(file.path, source, presetSchema, result.error.issues) };
-  const { name, version } = result.data;
-  const { lists, problems: unusable } = usableLists(result.data.lists ?? {}, file.path, source);
-  const context = ruleContext(listsWithin(beside, lists));
-  const readings = result.data.rules.map((data, index) => {
+  const builder = builderFor(result.data, file.path, source, beside);
+  for (const [index, data] of result.data.rules.entries()) {
     const part = partOf(source, data, ['rules', index]);
-    return { ...readRuleData(data, file.path, part, context), source: part, file: file.path };
-  });
-  return collect(name, version, lists, context, readings, unusable);
+    builder.add({ ...readRuleData(data, file.path, part, builder.context), source: part }, file.path);
+  }
+  return builder.finish();
 }
 
-/** Reads a preset kept in a folder: `preset.yml` and a rule a file, at any depth. */
+/** Reads a preset kept in a folder: `preset.yml` and a rule a file, at any depth. @param folder its name in problems */
 export function readPresetFolder(files: readonly PresetFile[], folder: string, beside: Beside = {}): PresetReading {
-  const manifest = files.find((file) => /(?:^|\/)preset\.(?:ya?ml|json)$/.test(file.path));
+  const manifest = manifestOf(files);
   if (!manifest) {
     const what = {
-      en: `The preset ${folder} has no preset.yml.`,
-      fr: `Le préréglage ${folder} n’a pas de preset.yml.`,
+      en: 'There is no preset.yml in this folder, so nothing says what the preset is called.',
+      fr: 'Il n’y a pas de preset.yml dans ce dossier : rien ne dit comment s’appelle le préréglage.',
     };
     const instead = {
       en: 'Add preset.yml with “name: house” and “version: 1.0.0”.',
@@ -84,44 +87,74 @@ export function readPresetFolder(files: readonly PresetFile[], folder: string, b
   if (!result.success) {
     return { problems: schemaProblems(manifest.path, source, manifestSchema, result.error.issues) };
   }
-  const { name, version } = result.data;
-  const { lists, problems: unusable } = usableLists(result.data.lists ?? {}, manifest.path, source);
-  const context = ruleContext(listsWithin(beside, lists));
-  const rules = files.filter((file) => file !== manifest && /\.(?:ya?ml|json)$/.test(file.path));
-  const readings = rules.map((file) => ({ ...readRule(file.text, file.path, context), file: file.path }));
-  return collect(name, version, lists, context, readings, unusable);
+  const builder = builderFor(result.data, manifest.path, source, beside);
+  for (const { path, text } of files) {
+    if (path !== manifest.path && RULE_FILE.test(path)) builder.add(readRule(text, path, builder.context), path);
+  }
+  return builder.finish();
 }
 
-type PlacedReading = ReturnType<typeof readRule> & { readonly file: string };
+/** The `preset.yml` nearest to the top. */
+function manifestOf(files: readonly PresetFile[]): PresetFile | undefined {
+  const depth = ({ path }: PresetFile) => path.split('/').length;
+  return files
+    .filter(({ path }) => MANIFEST_FILE.test(path))
+    .reduce<PresetFile | undefined>((top, file) => (top && depth(top) <= depth(file) ? top : file), undefined);
+}
 
-function collect(
-  name: string,
-  version: string,
-  lists: WrittenLists,
-  { checker }: RuleContext,
-  readings: readonly PlacedReading[],
-  unusable: readonly Problem[],
-): PresetReading {
-  const problems: Problem[] = [...unusable];
-  const rules: PlacedRule[] = [];
-  const seen = new Set<string>();
-  for (const { rule, file, source, problems: found } of readings) {
-    problems.push(...found);
-    if (!rule) continue;
-    const place = source?.locate(['id'], true) ?? FILE_START;
-    if (seen.has(rule.id)) {
-      const what = { en: `A second rule has the id ${rule.id}.`, fr: `Une seconde règle porte l’id ${rule.id}.` };
-      problems.push(problemAt(file, place, what, { en: 'Give it an id of its own.', fr: 'Donnez-lui un id à elle.' }));
-      continue;
-    }
-    seen.add(rule.id);
-    rules.push({ rule: withLists(rule, lists), file, line: place.line });
+function builderFor(
+  manifest: z.infer<typeof manifestSchema>,
+  file: string,
+  source: YamlSource,
+  beside: Beside,
+): PresetBuilder {
+  const { lists, problems } = usableLists(manifest.lists ?? {}, file, source);
+  const builder = new PresetBuilder(manifest, lists, beside);
+  builder.tell(problems);
+  return builder;
+}
+
+/** Puts the rules of a preset together as they are read; what is told about a rule is told where it is written. */
+class PresetBuilder {
+  readonly context: RuleContext;
+  private readonly rules: PlacedRule[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly seen = new Set<string>();
+  private hasRegex = false;
+
+  constructor(
+    private readonly manifest: z.infer<typeof manifestSchema>,
+    private readonly lists: WrittenLists,
+    beside: Beside,
+  ) {
+    this.context = ruleContext(listsWithin(beside, lists));
   }
-  const hasRegex = rules.some(({ rule }) =>
-    Object.values(rule.match).some((match) => match?.flag.some((flag) => flag.regex)),
-  );
-  const precompiled = checker.programs;
-  return { preset: { name, version, rules, precompiled, ...(hasRegex && { regexEngine: re2Engine }) }, problems };
+
+  tell(problems: readonly Problem[]): void {
+    this.problems.push(...problems);
+  }
+
+  add({ rule, problems, source }: RuleReading, file: string): void {
+    this.tell(problems);
+    if (!rule) return;
+    const place = source?.locate(['id'], true) ?? FILE_START;
+    if (this.seen.has(rule.id)) {
+      const what = { en: `A second rule has the id ${rule.id}.`, fr: `Une seconde règle porte l’id ${rule.id}.` };
+      const instead = { en: 'Give it an id of its own.', fr: 'Donnez-lui un id à elle.' };
+      this.problems.push(problemAt(file, place, what, instead));
+      return;
+    }
+    this.seen.add(rule.id);
+    this.hasRegex ||= Object.values(rule.match).some((match) => match?.flag.some((flag) => flag.regex));
+    this.rules.push({ rule: withLists(rule, this.lists), file, line: place.line });
+  }
+
+  finish(): PresetReading {
+    const { name, version } = this.manifest;
+    const precompiled = this.context.checker.programs;
+    const preset = { name, version, rules: this.rules, precompiled, ...(this.hasRegex && { regexEngine: re2Engine }) };
+    return { preset, problems: this.problems };
+  }
 }
 
 /** The same source seen from one of its parts. */

@@ -58,7 +58,10 @@ describe('reading a preset', () => {
   });
 
   it('tells what the manifest lacks', () => {
-    assert.match(texts([...readPresetFolder([], 'p').problems])[0] ?? '', /The preset p has no preset\.yml/);
+    assert.match(
+      texts([...readPresetFolder([], 'p').problems])[0] ?? '',
+      /^p:1:1: There is no preset\.yml in this folder/,
+    );
     const { problems } = readPresetFile({ path: 'x.yml', text: 'name: Our House\nversion: "1"\nrules: []\n' });
     assert.deepEqual(texts([...problems]), [
       'x.yml:1:7: name is not written as expected. Use lower case letters, digits, dots and hyphens: house or @agency/house.',

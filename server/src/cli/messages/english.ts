@@ -104,6 +104,7 @@ export const ENGLISH: Messages = {
       lang: 'language of the copy',
       langUi: 'language of explanations',
       preset: 'further presets, files or folders',
+      noCache: 'read presets anew, not as they were kept from an earlier run',
       config: 'use this candor.yml for every file',
       failOn: 'least severity that makes the exit code 1',
       stdin: 'review the standard input',

@@ -109,6 +109,7 @@ export const FRENCH: Messages = {
       lang: 'langue des textes',
       langUi: 'langue des explications',
       preset: 'autres préréglages, fichiers ou dossiers',
+      noCache: 'relire les préréglages au lieu de reprendre ce qu’un lancement précédent a gardé',
       config: 'prendre ce candor.yml pour tous les fichiers',
       failOn: 'gravité à partir de laquelle le code de sortie est 1',
       stdin: 'relire l’entrée standard',

@@ -88,6 +88,8 @@ export interface HelpMessages {
       | 'lang'
       | 'langUi'
       | 'preset'
+      | 'noCache'
+      | 'noCache'
       | 'config'
       | 'failOn'
       | 'stdin'

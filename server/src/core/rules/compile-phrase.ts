@@ -4,15 +4,27 @@ import { PhraseError, type PhraseNode } from './phrase.js';
 import { lengthOf, toPart, wordsOf } from './phrase-part.js';
 import { Op, type Program } from './program.js';
 import { ProgramWriter } from './program-writer.js';
+import { assertSpecific } from './specific.js';
 
 const MAX_INSTRUCTIONS = 1500;
 /** Where lists are named: a list may hold thousands of items, each of several words. */
 const MAX_LIST_INSTRUCTIONS = 20_000;
 const MAX_TOKENS = 60;
 
-/** Compiles a phrase; its words enter the vocabulary. `commonness` says how often a word id is met (0 = rare). Throws a PhraseError. */
-export function compilePhrase(node: PhraseNode, vocabulary: Vocabulary, commonness: (id: number) => number): Program {
+/**
+ * Compiles a phrase; its words enter the vocabulary.
+ * @param commonness how often a word id is met (0 = rare)
+ * @param flags the phrase is to be flagged, so it must not match almost anywhere
+ * Throws a PhraseError.
+ */
+export function compilePhrase(
+  node: PhraseNode,
+  vocabulary: Vocabulary,
+  commonness: (id: number) => number,
+  flags = false,
+): Program {
   const part = toPart(node, vocabulary);
+  if (flags) assertSpecific(part, vocabulary);
   const { min, max } = lengthOf(part);
   if (min === 0) throw new PhraseError('every part of this phrase is optional; make one of them a must', 0);
   if (max > MAX_TOKENS) throw new PhraseError(`a match could be ${max} words long; the most is ${MAX_TOKENS}`, 0);
@@ -20,6 +32,9 @@ export function compilePhrase(node: PhraseNode, vocabulary: Vocabulary, commonne
   writer.write(part, false);
   writer.emit(Op.Match, 0, 0);
   const anchor = bestAnchor(part, commonness, vocabulary);
+  if (flags && !anchor?.ids.length) {
+    throw new PhraseError('this phrase has no word that must be there; slots alone match everywhere', 0);
+  }
   return {
     code: Int32Array.from(writer.code),
     sets: writer.sets,

@@ -1,6 +1,5 @@
 import type { Language } from '../document/document.js';
 import type { Vocabulary } from '../language/vocabulary.js';
-import { hash64 } from '../text/hash.js';
 import { Op, type Program } from './program.js';
 import type { WordLists } from './word-lists.js';
 
@@ -12,7 +11,8 @@ import type { WordLists } from './word-lists.js';
 export interface Precompiled {
   readonly words: readonly string[];
   readonly sets: readonly (readonly number[])[];
-  readonly programs: Readonly<Record<string, EncodedProgram>>;
+  /** By language, then by `keyOf`. */
+  readonly programs: Readonly<Record<Language, Readonly<Record<string, EncodedProgram>>>>;
 }
 
 export type EncodedProgram = readonly [
@@ -30,7 +30,8 @@ export type EncodedProgram = readonly [
 
 /** Name of a phrase among compiled ones; with other items in a list that it names, it is another one. */
 export function keyOf(phrase: string, language: Language, lists: WordLists | undefined): string {
-  return hash64(`${language}\u0000${phrase}\u0000${lists?.digest(phrase, language) ?? ''}`);
+  const digest = lists?.digest(phrase, language);
+  return digest ? `${phrase}\u0000${digest}` : phrase;
 }
 
 /** Collects programs in the form that is kept. */
@@ -38,14 +39,14 @@ export class ProgramCollector {
   private readonly words = new Map<string, number>();
   private readonly sets = new Map<string, number>();
   private readonly setLists: (readonly number[])[] = [];
-  private readonly programs: Record<string, EncodedProgram> = {};
+  private readonly programs = { en: new Map<string, EncodedProgram>(), fr: new Map<string, EncodedProgram>() };
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
   add(phrase: string, language: Language, lists: WordLists | undefined, program: Program): void {
     const code = Array.from(program.code);
     for (let i = 0; i < code.length; i += 3) if (code[i] === Op.Word) code[i + 1] = this.word(code[i + 1]!);
-    this.programs[keyOf(phrase, language, lists)] = [
+    this.programs[language].set(keyOf(phrase, language, lists), [
       code,
       program.sets.map((set) => this.set(set)),
       program.texts,
@@ -56,11 +57,13 @@ export class ProgramCollector {
       program.negates ? 1 : 0,
       program.nearOffset,
       program.nearWords.map((id) => this.word(id)),
-    ];
+    ]);
   }
 
   finish(): Precompiled {
-    return { words: [...this.words.keys()], sets: this.setLists, programs: this.programs };
+    const { en, fr } = this.programs;
+    const programs = { en: Object.fromEntries(en), fr: Object.fromEntries(fr) };
+    return { words: [...this.words.keys()], sets: this.setLists, programs };
   }
 
   private word(id: number): number {

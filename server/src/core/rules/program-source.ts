@@ -1,11 +1,10 @@
 import type { Language } from '../document/document.js';
 import { type Vocabulary, WORD_ENGLISH, WORD_FRENCH, WORD_NUMBER } from '../language/vocabulary.js';
 import { compilePhrase } from './compile-phrase.js';
-import { PhraseError, parsePhrase } from './phrase.js';
+import { parsePhrase } from './phrase.js';
 import { keyOf, type Precompiled } from './precompiled.js';
 import type { Program } from './program.js';
 import { ProgramStore } from './program-store.js';
-import { assertSpecific } from './specific.js';
 import type { WordLists } from './word-lists.js';
 
 /** Words of copy that are neither function words nor rare. */
@@ -41,7 +40,7 @@ export class ProgramSource {
     if (this.stores.length === 0) return undefined;
     const key = keyOf(phrase, language, lists);
     for (const store of this.stores) {
-      const program = store.program(key);
+      const program = store.program(language, key);
       if (program) return program;
     }
     return undefined;
@@ -49,12 +48,7 @@ export class ProgramSource {
 
   private compiled(phrase: string, language: Language, flags: boolean, lists: WordLists | undefined): Program {
     const node = parsePhrase(phrase, language, lists);
-    if (flags) assertSpecific(node, this.vocabulary);
-    const program = compilePhrase(node, this.vocabulary, (id) => this.commonness(id));
-    if (flags && program.anchors.length === 0) {
-      throw new PhraseError('this phrase has no word that must be there; slots alone match everywhere', 0);
-    }
-    return program;
+    return compilePhrase(node, this.vocabulary, (id) => this.commonness(id), flags);
   }
 
   /** How often a word is met in ordinary text, roughly: function words and symbols often, the rest seldom. */

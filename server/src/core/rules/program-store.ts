@@ -1,10 +1,12 @@
+import type { Language } from '../document/document.js';
 import type { Vocabulary } from '../language/vocabulary.js';
 import type { EncodedProgram, Precompiled } from './precompiled.js';
 import { Op, type Program } from './program.js';
 
 /** Programs compiled before, in the words of a vocabulary. */
 export class ProgramStore {
-  private readonly wordIds: Int32Array;
+  readonly wordIds: Int32Array;
+  private readonly programs = new Map<EncodedProgram, Program>();
   private readonly sets: (ReadonlySet<number> | undefined)[] = [];
 
   constructor(
@@ -14,59 +16,69 @@ export class ProgramStore {
     this.wordIds = Int32Array.from(precompiled.words, (word) => vocabulary.intern(word));
   }
 
-  program(key: string): Program | undefined {
-    const encoded = this.precompiled.programs[key];
-    return encoded && this.decode(encoded);
+  program(language: Language, key: string): Program | undefined {
+    const known = this.precompiled.programs[language];
+    if (!Object.hasOwn(known, key)) return undefined;
+    const encoded = known[key]!;
+    let program = this.programs.get(encoded);
+    if (!program) {
+      program = new StoredProgram(encoded, this);
+      this.programs.set(encoded, program);
+    }
+    return program;
   }
 
-  /** What the scan asks at once is decoded at once; the code, when a text first comes near the phrase. */
-  private decode([
-    code,
-    sets,
-    texts,
-    anchors,
-    minBefore,
-    maxBefore,
-    maxLength,
-    negates,
-    nearOffset,
-    nearWords,
-  ]: EncodedProgram): Program {
-    const ids = this.wordIds;
-    let ownCode: Int32Array | undefined;
-    let ownSets: readonly ReadonlySet<number>[] | undefined;
-    const setAt = (index: number) => this.set(index);
-    return {
-      get code() {
-        if (!ownCode) {
-          ownCode = Int32Array.from(code);
-          for (let i = 0; i < ownCode.length; i += 3) {
-            if (ownCode[i] === Op.Word) ownCode[i + 1] = ids[ownCode[i + 1]!]!;
-          }
-        }
-        return ownCode;
-      },
-      get sets() {
-        ownSets ??= sets.map(setAt);
-        return ownSets;
-      },
-      texts,
-      anchors: anchors.map((word) => ids[word]!),
-      minBefore,
-      maxBefore,
-      maxLength,
-      negates: negates === 1,
-      nearOffset,
-      nearWords: nearWords.map((word) => ids[word]!),
-    };
-  }
-
-  private set(index: number): ReadonlySet<number> {
+  set(index: number): ReadonlySet<number> {
     let set = this.sets[index];
     if (!set) {
       set = new Set(this.precompiled.sets[index]!.map((word) => this.wordIds[word]!));
       this.sets[index] = set;
     }
     return set;
+  }
+}
+
+/** What the scan asks at once is decoded at once; the rest, when a text first comes near the phrase. */
+class StoredProgram implements Program {
+  readonly texts: readonly string[];
+  readonly anchors: readonly number[];
+  readonly minBefore: number;
+  readonly maxBefore: number;
+  readonly maxLength: number;
+  readonly negates: boolean;
+  readonly nearOffset: -1 | 0 | 1;
+  readonly nearWords: readonly number[];
+  private ownCode: Int32Array | undefined;
+  private ownSets: readonly ReadonlySet<number>[] | undefined;
+
+  constructor(
+    private readonly encoded: EncodedProgram,
+    private readonly store: ProgramStore,
+  ) {
+    const [, , texts, anchors, minBefore, maxBefore, maxLength, negates, nearOffset, nearWords] = encoded;
+    this.texts = texts;
+    this.anchors = anchors.map((word) => store.wordIds[word]!);
+    this.minBefore = minBefore;
+    this.maxBefore = maxBefore;
+    this.maxLength = maxLength;
+    this.negates = negates === 1;
+    this.nearOffset = nearOffset;
+    this.nearWords = nearWords.map((word) => store.wordIds[word]!);
+  }
+
+  get code(): Int32Array {
+    if (!this.ownCode) {
+      const code = Int32Array.from(this.encoded[0]);
+      for (let i = 0; i < code.length; i += 3) {
+        if (code[i] === Op.Word) code[i + 1] = this.store.wordIds[code[i + 1]!]!;
+      }
+      this.ownCode = code;
+    }
+    return this.ownCode;
+  }
+
+  get sets(): readonly ReadonlySet<number>[] {
+    this.ownSets ??= this.encoded[1].map((index) => this.store.set(index));
+    return this.ownSets;
   }
 }

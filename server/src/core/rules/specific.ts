@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../language/vocabulary.js';
-import { PhraseError, type PhraseNode } from './phrase.js';
-import { lengthOf, type Part, toPart } from './phrase-part.js';
+import { PhraseError } from './phrase.js';
+import { lengthOf, type Part } from './phrase-part.js';
 
 /** Words that say nothing by themselves. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set(
@@ -13,8 +13,7 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
  * Refuses a phrase to flag that would match almost anywhere: all that must be there is slots, gaps and empty words.
  * Throws a PhraseError.
  */
-export function assertSpecific(node: PhraseNode, vocabulary: Vocabulary): void {
-  const part = toPart(node, vocabulary);
+export function assertSpecific(part: Part, vocabulary: Vocabulary): void {
   if (lengthOf(part).min >= 3 || isSpecific(part, vocabulary) || isWholeSentence(part)) return;
   throw new PhraseError(
     'what must be there is only slots and words such as "the" or "pour" (a part in parentheses that stands alone is optional); add a word that must be there',
