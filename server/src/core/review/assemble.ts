@@ -16,6 +16,7 @@ import type { Finding, Notice, Review } from './finding.js';
 import { fingerprintOf } from './fingerprint.js';
 import { frontMatterOf } from './front-matter-field.js';
 import { imageNotice, parseNoticeMessage } from './notices.js';
+import { settleContested } from './overlaps.js';
 import { placeStatements } from './place-statements.js';
 import type { Candidate, ChunkReview } from './review-chunk.js';
 import type { Settings } from './settings.js';
@@ -63,7 +64,7 @@ class Assembler {
   run(): Review {
     const { input } = this;
     if (isOwnOutput(input.document.text)) return nothing(this.language);
-    const kept = this.around.situate().filter((place) => this.stands(place));
+    const kept = settleContested(this.around.situate().filter((place) => this.stands(place)));
     for (const place of kept) this.around.count(place);
     const counted = kept.filter((place) => !asksDensity(place.candidate) || this.standsCounted(place));
     const disclosure = this.disclosure();

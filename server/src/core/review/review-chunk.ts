@@ -18,6 +18,7 @@ import type { CompiledPhrase, CompiledRegex, Ruleset } from '../rules/ruleset.js
 import type { Span } from '../text/span.js';
 import { becauseOf } from './because.js';
 import { fingerprintOf } from './fingerprint.js';
+import { withoutOverlaps } from './overlaps.js';
 import { type ChunkStatement, type ReadStatement, StatementReader } from './read-statements.js';
 import { isBeside, isVisible } from './visible-text.js';
 
@@ -49,6 +50,8 @@ export interface Candidate extends Span {
   /** Which conditions let it through. */
   readonly because?: Localised | undefined;
   readonly hit?: DetectorHit;
+  /** Overlaps another match of its rule, and what decides between them is not known yet. */
+  readonly contested?: true;
 }
 
 /** A phrase met that some rule asks about anywhere in the section or document. */
@@ -410,20 +413,4 @@ function pendingHas(pending: Pending): boolean {
     default:
       return false;
   }
-}
-
-/** Of overlapping matches of one rule the longest stands, and of equal ones the first phrase's. */
-function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
-  if (candidates.length < 2) return [...candidates];
-  const sorted = [...candidates].sort(
-    (a, b) => a.rule - b.rule || b.end - b.start - (a.end - a.start) || a.start - b.start || a.phrase - b.phrase,
-  );
-  const kept: Candidate[] = [];
-  for (const candidate of sorted) {
-    const clash = kept.some(
-      (other) => other.rule === candidate.rule && other.start < candidate.end && candidate.start < other.end,
-    );
-    if (!clash) kept.push(candidate);
-  }
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end || a.rule - b.rule);
 }
