@@ -5,7 +5,7 @@ import type { ShownImage } from './shown-images.js';
 
 const AI = '(?:ai|a\\.i\\.|ia|i\\.a\\.|gen ?ai|artificial intelligence|intelligence artificielle)';
 const IMAGE =
-  '(?:image|picture|photo(?:graph(?:ie)?)?|illustration|visual|visuel|portrait|artwork|art|drawing|dessin|render(?:ing)?|rendu|montage|scene|scène|model|mannequin|avatar|background|décor)s?';
+  '(?:image|picture|photo(?:graph(?:ie)?)?|illustration|visual|visuel|portrait|artwork|art|drawing|dessin|render(?:ing)?|rendu|montage|mannequin|avatar)s?';
 const MADE =
   '(?:generated|created|made|produced|edited|modified|retouched|altered|enhanced|composed|drawn|illustrated|synthesi[sz]ed|g[ée]n[ée]r[ée]e?s?|cr[ée]{2}e?s?|produite?s?|modifi[ée]e?s?|retouch[ée]e?s?|am[ée]lior[ée]e?s?|r[ée]alis[ée]e?s?|con[çc]ue?s?|dessin[ée]e?s?|compos[ée]e?s?|illustr[ée]e?s?)';
 
