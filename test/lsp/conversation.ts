@@ -32,7 +32,10 @@ process.on('exit', () => {
 });
 
 /** A folder of its own, below no repository, with the given files; paths with `/`. */
-export function folderWith(files: Readonly<Record<string, string>>): { uri: string; uriOf: (path: string) => string } {
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): {
+  uri: string;
+  uriOf: (path: string) => string;
+} {
   const folder = mkdtempSync(join(tmpdir(), 'candor-lsp-'));
   folders.push(folder);
   for (const [path, text] of Object.entries(files)) {

@@ -39,9 +39,14 @@ function sourceView(text: string, span: Span): View {
 
 function paragraphStart(text: string, offset: number): number {
   const from = Math.max(0, offset - FARTHEST);
-  const before = text.slice(from, offset);
-  const blank = /[\s\S]*\n[ \t]*\r?\n/u.exec(before);
-  return from + (blank ? blank[0].length : 0);
+  // Line by line: a pattern that looks for the last empty line begins anew at every character.
+  for (let end = text.lastIndexOf('\n', offset - 1); end > from; ) {
+    const start = text.lastIndexOf('\n', end - 1);
+    if (start < from) break;
+    if (text.slice(start + 1, end).trim() === '') return end + 1;
+    end = start;
+  }
+  return from;
 }
 
 function paragraphEnd(text: string, offset: number): number {
