@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { nearestWord } from '../config/nearest-word.js';
 import type { Language, Norm, Rule } from '../core/index.js';
+import { nearestWord } from '../core/text/nearest-word.js';
 import { readMarks } from '../presets/run-examples.js';
 import { CLEAN, WrongUse } from './exit-code.js';
 import { wrap } from './lay-out.js';

@@ -67,7 +67,7 @@ export async function testPresets(
     const { rules, examples, failures } = result;
     const places = new RulePlaces(candidate.fileOf);
     for (const failure of failures) {
-      output.out(`${await places.of(failure)}: ${failure.rule}: ${failureText(failure, messages)}\n`);
+      output.out(`${await places.of(failure)}: ${failure.rule}: ${failureText(failure, messages, reader)}\n`);
     }
     if (!quiet) await tellNotes(result.notes, places, messages, output);
     const { passed, failed } = messages.presetTest;
@@ -195,7 +195,8 @@ function withRules(builtin: Catalogue, rules: readonly Rule[], precompiled: read
   };
 }
 
-function failureText({ kind, example, evidence = '', language }: ExampleFailure, messages: Messages): string {
+function failureText(failure: ExampleFailure, messages: Messages, reader: Language): string {
+  const { kind, example, evidence = '', language, reason } = failure;
   const words = messages.presetTest;
   const shown = showHidden(oneLine(example));
   const found = showHidden(oneLine(evidence));
@@ -207,7 +208,7 @@ function failureText({ kind, example, evidence = '', language }: ExampleFailure,
     case 'raised':
       return words.raised(shown, found);
     case 'broken':
-      return words.broken(shown);
+      return words.broken(reason ? showHidden(oneLine(reason[reader])) : '');
     case 'no-examples':
       return words.noExamples(language);
   }

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../core/rules/catalogue.js';
 import type { Rule } from '../core/rules/rule.js';
+import { nearestWord } from '../core/text/nearest-word.js';
 import type { Preset } from '../presets/read-preset.js';
 import { type Config, RECOMMENDED } from './config.js';
-import { nearestWord } from './nearest-word.js';
 import { type Place, type Problem, problemAt } from './problem.js';
 
 /** What is taken from a preset. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Localised } from '../core/rules/rule.js';
-import { nearestWord } from './nearest-word.js';
+import { nearestWord } from '../core/text/nearest-word.js';
 import { type Problem, problemAt } from './problem.js';
 import type { YamlSource } from './yaml-source.js';
 

@@ -12,7 +12,8 @@ export { ReviewSession, reviewText, type SessionOptions } from './review/session
 export { DEFAULT_SETTINGS, type DisclosurePolicy, type Settings } from './review/settings.js';
 export type * from './rules/catalogue.js';
 export { JURISDICTIONS, STATEMENT_KINDS } from './rules/catalogue.js';
-export { PhraseError, parsePhrase } from './rules/phrase.js';
+export { parsePhrase } from './rules/phrase.js';
+export { PhraseError } from './rules/phrase-error.js';
 export { precompile } from './rules/precompile.js';
 export * from './rules/rule.js';
 export { type RuleProblem, Ruleset } from './rules/ruleset.js';

@@ -80,11 +80,14 @@ export interface ProjectOptions {
 
 function refusal(problem: RuleProblem, file: string, line: number): Problem {
   const { rule, message, phrase } = problem;
-  const cause = phrase === undefined ? message : `“${phrase}”: ${message}`;
+  const cause = {
+    en: phrase === undefined ? message.en : `“${phrase}”: ${message.en}`,
+    fr: phrase === undefined ? message.fr : `« ${phrase} » : ${message.fr}`,
+  };
   return problemAt(
     file,
     { line, column: 1 },
-    { en: `The rule ${rule} is left out: ${cause}.`, fr: `La règle ${rule} est laissée de côté : ${cause}.` },
+    { en: `The rule ${rule} is left out: ${cause.en}.`, fr: `La règle ${rule} est laissée de côté : ${cause.fr}.` },
     { en: 'See docs/rule-language.md.', fr: 'Voyez docs/rule-language.md.' },
   );
 }

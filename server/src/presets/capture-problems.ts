@@ -84,7 +84,7 @@ function nothingCaught(
     },
     {
       en: `Caught are ${known}; {${name} = …} in a phrase keeps a part under that name.`,
-      fr: `Sont pris ${known} ; {${name} = …} dans une formule garde une partie sous ce nom.`,
+      fr: `Sont pris ${known} ; {${name} = …} dans une formule garde une partie sous ce nom.`,
     },
   );
 }

@@ -1,6 +1,6 @@
-import { nearestWord } from '../config/nearest-word.js';
 import { type Place, type Problem, problemAt } from '../config/problem.js';
 import type { YamlSource } from '../config/yaml-source.js';
+import { nearestWord } from '../core/text/nearest-word.js';
 import type { WrittenRule } from './rule-schema.js';
 
 /** Names of fixes that lead nowhere: two of one name, one that no phrase asks for, one that is asked for and not there. */
@@ -14,7 +14,7 @@ export function fixProblems(rule: WrittenRule, file: string, source: YamlSource)
     for (const [index, { name }] of (match.fixes ?? []).entries()) {
       if (name === undefined) continue;
       if (named.has(name)) {
-        const what = { en: `Another fix is called “${name}”.`, fr: `Une autre correction s’appelle « ${name} ».` };
+        const what = { en: `Another fix is called “${name}”.`, fr: `Une autre correction s’appelle « ${name} ».` };
         const instead = { en: 'Give it a name of its own.', fr: 'Donnez-lui un nom à elle.' };
         problems.push(problemAt(file, at(['fixes', index, 'name']), what, instead));
       }
@@ -33,11 +33,11 @@ export function fixProblems(rule: WrittenRule, file: string, source: YamlSource)
       if (name === undefined || asked.has(name)) continue;
       const what = {
         en: `No phrase asks for the fix “${name}”.`,
-        fr: `Aucune formule ne demande la correction « ${name} ».`,
+        fr: `Aucune formule ne demande la correction « ${name} ».`,
       };
       const instead = {
         en: `Write fixes: [${name}] in an entry of “flag”, or remove the name to offer it for all.`,
-        fr: `Écrivez fixes: [${name}] dans une entrée de « flag », ou retirez le nom pour la proposer partout.`,
+        fr: `Écrivez fixes: [${name}] dans une entrée de « flag », ou retirez le nom pour la proposer partout.`,
       };
       problems.push(problemAt(file, at(['fixes', index, 'name']), what, instead));
     }
@@ -47,12 +47,12 @@ export function fixProblems(rule: WrittenRule, file: string, source: YamlSource)
 
 function unknown(name: string, named: readonly string[], file: string, place: Place): Problem {
   const meant = nearestWord(name, named);
-  const what = { en: `No fix is called “${name}”.`, fr: `Aucune correction ne s’appelle « ${name} ».` };
+  const what = { en: `No fix is called “${name}”.`, fr: `Aucune correction ne s’appelle « ${name} ».` };
   const instead = meant
-    ? { en: `Did you mean “${meant}”?`, fr: `Vouliez-vous dire « ${meant} » ?` }
+    ? { en: `Did you mean “${meant}”?`, fr: `Vouliez-vous dire « ${meant} » ?` }
     : {
         en: `Add one with name: ${name} below “fixes” of the language.`,
-        fr: `Ajoutez-en une avec name: ${name} sous « fixes » de la langue.`,
+        fr: `Ajoutez-en une avec name: ${name} sous « fixes » de la langue.`,
       };
   return problemAt(file, place, what, instead);
 }

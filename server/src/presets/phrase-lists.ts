@@ -39,12 +39,12 @@ export function usableLists(
       const flaw = languages.map((language) => checker.flawOf(item, language, undefined, false)).find(Boolean);
       if (flaw === undefined) return true;
       const what = {
-        en: `“${item}” cannot stand in a list: ${flaw}.`,
-        fr: `« ${item} » ne peut figurer dans une liste : ${flaw}.`,
+        en: `“${item}” cannot stand in a list: ${flaw.en}.`,
+        fr: `« ${item} » ne peut figurer dans une liste : ${flaw.fr}.`,
       };
       const instead = {
         en: 'An item is a phrase of one or several words; it may not name another list.',
-        fr: 'Un élément est une formule d’un ou plusieurs mots ; il ne peut nommer une autre liste.',
+        fr: 'Un élément est une formule d’un ou plusieurs mots ; il ne peut nommer une autre liste.',
       };
       problems.push(problemAt(file, source.locate([...path, index]), what, instead));
       return false;

@@ -1,6 +1,7 @@
 import { type Place, type Problem, problemAt } from '../config/problem.js';
 import type { YamlSource } from '../config/yaml-source.js';
 import type { PhraseChecker } from '../core/rules/phrase-flaw.js';
+import type { Localised } from '../core/rules/rule.js';
 import type { WordLists } from '../core/rules/word-lists.js';
 import { re2Engine } from './regex-engine.js';
 import type { WrittenCondition, WrittenMatch, WrittenRule } from './rule-schema.js';
@@ -30,14 +31,14 @@ export function phraseProblems(
 }
 
 /** Says why a phrase cannot be read. */
-export function phraseProblem(file: string, place: Place, phrase: string, flaw: string): Problem {
+export function phraseProblem(file: string, place: Place, phrase: string, flaw: Localised): Problem {
   const what = {
-    en: `The phrase “${phrase}” cannot be read: ${flaw}.`,
-    fr: `La formule « ${phrase} » ne peut être lue : ${flaw}.`,
+    en: `The phrase “${phrase}” cannot be read: ${flaw.en}.`,
+    fr: `La formule « ${phrase} » ne peut être lue : ${flaw.fr}.`,
   };
   const instead = {
     en: 'docs/rule-language.md shows what a phrase may hold; \\( \\[ \\{ stand for the signs themselves.',
-    fr: 'docs/rule-language.md montre ce qu’une formule peut contenir ; \\( \\[ \\{ valent pour les signes mêmes.',
+    fr: 'docs/rule-language.md montre ce qu’une formule peut contenir ; \\( \\[ \\{ valent pour les signes mêmes.',
   };
   return problemAt(file, place, what, instead);
 }
@@ -50,10 +51,10 @@ function regexProblems(match: WrittenMatch, path: Path, file: string, source: Ya
       re2Engine.compile(flag.regex);
       return [];
     } catch (error) {
-      const flaw = error instanceof Error ? error.message : String(error);
+      const flaw = re2Engine.flawOf(error);
       const what = {
-        en: `The regular expression cannot be read: ${flaw}.`,
-        fr: `L’expression régulière ne peut être lue : ${flaw}.`,
+        en: `The regular expression cannot be read: ${flaw.en}.`,
+        fr: `L’expression régulière ne peut être lue : ${flaw.fr}.`,
       };
       const instead = {
         en: 'Write it as RE2 has it (no look-around, no back-references), or as a phrase.',

@@ -91,6 +91,7 @@ export class Profiler {
 
   private watchedEngine(engine: RegexEngine): RegexEngine {
     return {
+      flawOf: engine.flawOf,
       compile: (source) => {
         const expression = engine.compile(source);
         const rules = this.expressions.get(source) ?? [];

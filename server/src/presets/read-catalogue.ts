@@ -101,9 +101,9 @@ export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
 }
 
 function compileProblem({ message, phrase = '' }: RuleProblem, file: string, source: YamlSource | undefined): Problem {
-  const what = { en: `The phrase “${phrase}” cannot be used.`, fr: `La phrase « ${phrase} » est inutilisable.` };
+  const what = { en: `The phrase “${phrase}” cannot be used.`, fr: `La phrase « ${phrase} » est inutilisable.` };
   const place = source?.locate(pathOfPhrase(source.data, phrase) ?? ['match']) ?? FILE_START;
-  return problemAt(file, place, what, { en: `${message}.`, fr: `${message}.` });
+  return problemAt(file, place, what, { en: `${message.en}.`, fr: `${message.fr}.` });
 }
 
 /** Where a text stands in data, the first time. */

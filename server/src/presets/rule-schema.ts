@@ -85,7 +85,7 @@ const writtenCondition = z
               ? `Une condition est à la fois « ${kinds.join(' » et « ')} ».`
               : 'Une condition ne dit rien.',
           },
-          instead: { en: `Write exactly one of: ${list}.`, fr: `Écrivez exactement une de ces clés : ${list}.` },
+          instead: { en: `Write exactly one of: ${list}.`, fr: `Écrivez exactement une de ces clés : ${list}.` },
         },
       });
       return;
@@ -96,7 +96,7 @@ const writtenCondition = z
         code: 'custom',
         path: ['any-of'],
         params: {
-          what: { en: '“any-of” goes with “front-matter”.', fr: '« any-of » va avec « front-matter ».' },
+          what: { en: '“any-of” goes with “front-matter”.', fr: '« any-of » va avec « front-matter ».' },
           instead: {
             en: 'Write front-matter: layout and any-of: [legal, terms].',
             fr: 'Écrivez front-matter: layout et any-of: [legal, terms].',
@@ -113,12 +113,12 @@ const writtenCondition = z
         params: {
           what: {
             en: `“in: ${value.in}” does not go with “${kind}”.`,
-            fr: `« in: ${value.in} » ne va pas avec « ${kind} ».`,
+            fr: `« in: ${value.in} » ne va pas avec « ${kind} ».`,
           },
           instead:
             kind === 'count'
-              ? { en: 'Count in: segment, section or document.', fr: 'Comptez dans : segment, section ou document.' }
-              : { en: 'Remove “in”.', fr: 'Retirez « in ».' },
+              ? { en: 'Count in: segment, section or document.', fr: 'Comptez dans : segment, section ou document.' }
+              : { en: 'Remove “in”.', fr: 'Retirez « in ».' },
         },
       });
     }
@@ -191,8 +191,8 @@ const flagEntry = z
       context.addIssue({
         code: 'custom',
         params: {
-          what: { en: 'An entry of “flag” needs one phrase.', fr: 'Une entrée de « flag » demande une phrase.' },
-          instead: { en: 'Write either “phrase” or “regex”.', fr: 'Écrivez soit « phrase », soit « regex ».' },
+          what: { en: 'An entry of “flag” needs one phrase.', fr: 'Une entrée de « flag » demande une phrase.' },
+          instead: { en: 'Write either “phrase” or “regex”.', fr: 'Écrivez soit « phrase », soit « regex ».' },
         },
       });
     }
@@ -294,7 +294,7 @@ export const ruleSchema = z
         path: ['match'],
         params: {
           what: { en: 'The rule matches in no language.', fr: 'La règle ne cherche dans aucune langue.' },
-          instead: { en: 'Add “en:” or “fr:” below “match”.', fr: 'Ajoutez « en: » ou « fr: » sous « match ».' },
+          instead: { en: 'Add “en:” or “fr:” below “match”.', fr: 'Ajoutez « en: » ou « fr: » sous « match ».' },
         },
       });
     }
@@ -308,7 +308,7 @@ export const ruleSchema = z
           what: { en: 'Nothing to flag.', fr: 'Rien à signaler.' },
           instead: {
             en: 'Add a list “flag” with at least one phrase.',
-            fr: 'Ajoutez une liste « flag » d’au moins une phrase.',
+            fr: 'Ajoutez une liste « flag » d’au moins une phrase.',
           },
         },
       });

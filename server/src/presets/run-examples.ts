@@ -1,4 +1,4 @@
-import type { Catalogue, Language, Review, Rule } from '../core/index.js';
+import type { Catalogue, Language, Localised, Review, Rule } from '../core/index.js';
 import { overlaps, type Span } from '../core/text/span.js';
 import { type ExampleNote, ExampleWatch } from './example-notes.js';
 import { TextReviewer } from './text-reviewer.js';
@@ -12,8 +12,10 @@ export interface ExampleFailure {
    * broken: the rule cannot be compiled. no-examples: a language without examples on both sides.
    */
   readonly kind: 'missed' | 'misplaced' | 'raised' | 'broken' | 'no-examples';
-  /** Without marks; of a broken rule, the reason. */
+  /** Without marks; empty when the whole rule or language is meant. */
   readonly example: string;
+  /** Why a broken rule cannot be used. */
+  readonly reason?: Localised;
   /** What was raised, when something was. */
   readonly evidence?: string;
   /** Path of the example in the written rule. */
@@ -46,8 +48,11 @@ export async function runExamples(
     const problem = broken.get(rule.id);
     if (problem) {
       const { message, phrase } = problem;
-      const example = phrase === undefined ? message : `“${phrase}”: ${message}`;
-      failures.push({ rule: rule.id, language: 'en', kind: 'broken', example, path: ['match'] });
+      const reason = {
+        en: phrase === undefined ? message.en : `“${phrase}”: ${message.en}`,
+        fr: phrase === undefined ? message.fr : `« ${phrase} » : ${message.fr}`,
+      };
+      failures.push({ rule: rule.id, language: 'en', kind: 'broken', example: '', reason, path: ['match'] });
       continue;
     }
     for (const language of ['en', 'fr'] as const) {

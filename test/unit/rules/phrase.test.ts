@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { PhraseError } from '../../../server/src/core/rules/phrase.js';
+import { PhraseError } from '../../../server/src/core/rules/phrase-error.js';
 import { WordLists } from '../../../server/src/core/rules/word-lists.js';
 import { matchPhrase } from './match.js';
 

@@ -38,6 +38,6 @@ describe('regular expressions of presets', () => {
     );
     assert.equal(refused.problems[0]!.rule, 'house/x');
     const without = Ruleset.compile(testCatalogue([regexRule('a')]), DEFAULT_SETTINGS);
-    assert.match(without.problems[0]!.message, /not available/);
+    assert.match(without.problems[0]!.message.en, /not available/);
   });
 });

@@ -109,7 +109,7 @@ function reasonOf(condition: CompiledCondition, told: Told): Localised | undefin
       const words = told.wordsFor(condition)?.replace(/\s+/g, ' ');
       return words === undefined
         ? { en: `words ${scope.en} bear on it`, fr: `des mots ${scope.fr} s’y rapportent` }
-        : { en: `“${words}” stands ${scope.en}`, fr: `« ${words} » figure ${scope.fr}` };
+        : { en: `“${words}” stands ${scope.en}`, fr: `« ${words} » figure ${scope.fr}` };
     }
     case 'front-matter':
       return {

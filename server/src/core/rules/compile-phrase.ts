@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../language/vocabulary.js';
 import { bestAnchor } from './anchor.js';
-import { PhraseError, type PhraseNode } from './phrase.js';
+import type { PhraseNode } from './phrase.js';
+import { FLAWS, PhraseError } from './phrase-error.js';
 import { lengthOf, toPart, wordsOf } from './phrase-part.js';
 import { Op, type Program } from './program.js';
 import { ProgramWriter } from './program-writer.js';
@@ -26,15 +27,13 @@ export function compilePhrase(
   const part = toPart(node, vocabulary);
   if (flags) assertSpecific(part, vocabulary);
   const { min, max } = lengthOf(part);
-  if (min === 0) throw new PhraseError('every part of this phrase is optional; make one of them a must', 0);
-  if (max > MAX_TOKENS) throw new PhraseError(`a match could be ${max} words long; the most is ${MAX_TOKENS}`, 0);
+  if (min === 0) throw new PhraseError(FLAWS.allOptional());
+  if (max > MAX_TOKENS) throw new PhraseError(FLAWS.longMatch(max, MAX_TOKENS));
   const writer = new ProgramWriter(namesList(node) ? MAX_LIST_INSTRUCTIONS : MAX_INSTRUCTIONS);
   writer.write(part, false);
   writer.emit(Op.Match, 0, 0);
   const anchor = bestAnchor(part, commonness, vocabulary);
-  if (flags && !anchor?.ids.length) {
-    throw new PhraseError('this phrase has no word that must be there; slots alone match everywhere', 0);
-  }
+  if (flags && !anchor?.ids.length) throw new PhraseError(FLAWS.slotsAlone());
   return {
     code: Int32Array.from(writer.code),
     sets: writer.sets,

@@ -1,6 +1,6 @@
 import type { Language } from '../document/document.js';
 import type { LexicalCondition } from './catalogue.js';
-import { PhraseError } from './phrase.js';
+import { FLAWS, PhraseError } from './phrase-error.js';
 import type { Program } from './program.js';
 import type { ProgramSource } from './program-source.js';
 import type { Condition, ConditionName, ConditionScope, FactName } from './rule.js';
@@ -48,10 +48,7 @@ export class ConditionCompiler {
       }
       const loose = programs.findIndex((program) => program.anchors.length === 0);
       if (loose !== -1) {
-        throw new PhraseError(
-          `"${condition.phrases[loose]}" has no word that must be there; ask for it in the sentence`,
-          0,
-        );
+        throw new PhraseError(FLAWS.looseFact(condition.phrases[loose]!));
       }
       this.facts.push({ language, programs });
       return { kind: 'fact', fact: this.facts.length - 1, in: condition.in };

@@ -1,7 +1,7 @@
 import type { Language } from '../document/document.js';
 import { type Vocabulary, WORD_PROVENANCE } from '../language/vocabulary.js';
 import { type DisclosureCatalogue, STATEMENT_KINDS, type StatementKind } from './catalogue.js';
-import { PhraseError } from './phrase.js';
+import { PhraseError } from './phrase-error.js';
 import type { Program } from './program.js';
 import type { ProgramSource } from './program-source.js';
 import { WordLists } from './word-lists.js';

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../language/vocabulary.js';
 import { internText } from './intern-text.js';
-import { PhraseError, type PhraseNode, SLOT_NAMES } from './phrase.js';
+import { type PhraseNode, SLOT_NAMES } from './phrase.js';
+import { FLAWS, PhraseError } from './phrase-error.js';
 
 /** The most tokens one slot takes. */
 export const SLOT_MAX = 8;
@@ -24,8 +25,7 @@ export function toPart(node: PhraseNode, vocabulary: Vocabulary): Part {
   switch (node.kind) {
     case 'text': {
       const { ids } = internText(node.text, vocabulary);
-      if (ids.length === 0)
-        throw new PhraseError(`"${node.text}" holds no word, number or symbol that can be matched`, 0);
+      if (ids.length === 0) throw new PhraseError(FLAWS.wordless(node.text));
       const items = ids.map((id): Part => ({ kind: 'words', ids: [id] }));
       return items.length === 1 ? items[0]! : { kind: 'sequence', items };
     }

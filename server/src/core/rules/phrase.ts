@@ -1,5 +1,7 @@
 import type { Language } from '../document/document.js';
 import { formsOf } from '../language/word-forms.js';
+import { nearestWord } from '../text/nearest-word.js';
+import { FLAWS, PhraseError } from './phrase-error.js';
 
 /**
  * The written form of a phrase, read into a tree. See `docs/rule-language.md`.
@@ -40,16 +42,6 @@ export type SlotName = (typeof SLOT_NAMES)[number];
 /** Names that mean something else in braces. */
 export const TAKEN_NAMES: ReadonlySet<string> = new Set([...SLOT_NAMES, 'start', 'end', 'match']);
 
-/** Why a phrase cannot be read: what is wrong and what to write instead, with the place in the phrase. */
-export class PhraseError extends Error {
-  constructor(
-    message: string,
-    readonly offset: number,
-  ) {
-    super(message);
-  }
-}
-
 export const MAX_PHRASE_LENGTH = 1000;
 /** Spellings that parts glued to one word may multiply to. */
 export const MAX_SPELLINGS = 400;
@@ -67,10 +59,7 @@ export interface PhraseLists {
 /** Throws a PhraseError. */
 export function parsePhrase(source: string, language: Language, lists?: PhraseLists): PhraseNode {
   if (source.length > MAX_PHRASE_LENGTH) {
-    throw new PhraseError(
-      `the phrase is longer than ${MAX_PHRASE_LENGTH} characters; split it in two`,
-      MAX_PHRASE_LENGTH,
-    );
+    throw new PhraseError(FLAWS.tooLong(MAX_PHRASE_LENGTH), MAX_PHRASE_LENGTH);
   }
   const reader = new PhraseReader(source, language, lists);
   const node = reader.readChoices(0);
@@ -78,8 +67,8 @@ export function parsePhrase(source: string, language: Language, lists?: PhraseLi
   if (reader.atEnd && node.kind === 'optional' && /^\s*\(/.test(source) && !/\|\s*\)|\(\s*\||\?\s*$/.test(source))
     return node.item;
   if (!reader.atEnd) {
-    const sign = source[reader.position];
-    throw new PhraseError(`this "${sign}" closes nothing; remove it or write "\\${sign}"`, reader.position);
+    const sign = source[reader.position]!;
+    throw new PhraseError(FLAWS.closesNothing(sign), reader.position);
   }
   return node;
 }
@@ -102,8 +91,7 @@ class PhraseReader {
 
   /** `a|b c`, up to a closing parenthesis or brace, or the end. */
   readChoices(depth: number): PhraseNode {
-    if (depth > MAX_NESTING)
-      throw new PhraseError(`parentheses are nested more than ${MAX_NESTING} deep`, this.position);
+    if (depth > MAX_NESTING) throw new PhraseError(FLAWS.nestedTooDeep(MAX_NESTING), this.position);
     const choices: PhraseNode[] = [];
     let emptyChoice = false;
     for (;;) {
@@ -113,7 +101,7 @@ class PhraseReader {
       if (this.source[this.position] !== '|') break;
       this.position++;
     }
-    if (choices.length === 0) throw new PhraseError('nothing stands here; write a word', this.position);
+    if (choices.length === 0) throw new PhraseError(FLAWS.nothingHere(), this.position);
     const node: PhraseNode = choices.length === 1 ? choices[0]! : { kind: 'choice', items: choices };
     return emptyChoice ? { kind: 'optional', item: node } : node;
   }
@@ -172,7 +160,7 @@ class PhraseReader {
     this.position++;
     const node = this.readChoices(depth + 1);
     if (this.source[this.position] !== ')') {
-      throw new PhraseError('this "(" is never closed; add ")" or write "\\("', open);
+      throw new PhraseError(FLAWS.neverClosed('(', ')'), open);
     }
     this.position++;
     return { node, choices: node.kind === 'choice' || node.kind === 'optional' };
@@ -192,7 +180,7 @@ class PhraseReader {
     const begin = this.position;
     const append = (alternatives: Piece[][]) => {
       if (spellings.length * alternatives.length > MAX_SPELLINGS) {
-        throw new PhraseError(`this word has more than ${MAX_SPELLINGS} spellings; write fewer glued parts`, begin);
+        throw new PhraseError(FLAWS.tooManySpellings(MAX_SPELLINGS), begin);
       }
       if (alternatives.length === 1) for (const spelling of spellings) spelling.push(...alternatives[0]!);
       else
@@ -202,8 +190,7 @@ class PhraseReader {
       const char = this.source[this.position]!;
       if (char === '\\') {
         const next = this.source[this.position + 1];
-        if (next === undefined)
-          throw new PhraseError('a backslash at the end escapes nothing; remove it', this.position);
+        if (next === undefined) throw new PhraseError(FLAWS.loneBackslash(), this.position);
         append([[next]]);
         this.position += 2;
       } else if (char === '(') {
@@ -256,7 +243,7 @@ class PhraseReader {
     const at = this.position;
     this.position++;
     const word = /^[\p{L}\p{M}-]+/u.exec(this.source.slice(this.position))?.[0] ?? '';
-    if (word === '') throw new PhraseError('"~" stands before a word whose forms are meant, as in "~guarantee"', at);
+    if (word === '') throw new PhraseError(FLAWS.loneTilde(), at);
     this.position += word.length;
     return formsOf(word, this.language);
   }
@@ -268,12 +255,12 @@ class PhraseReader {
     if (!named) return this.readSlot();
     const name = named[1]!;
     if (!/^[a-z][a-z0-9-]*$/.test(name) || TAKEN_NAMES.has(name)) {
-      throw new PhraseError(`{${name} = …} wants a name of its own, in small letters, digits and hyphens`, at);
+      throw new PhraseError(FLAWS.badName(name), at);
     }
     this.position += named[0].length;
     const item = this.readChoices(depth + 1);
     if (this.source[this.position] !== '}') {
-      throw new PhraseError('this "{" is never closed; add "}" or write "\\{"', at);
+      throw new PhraseError(FLAWS.neverClosed('{', '}'), at);
     }
     this.position++;
     return { kind: 'capture', name, item };
@@ -282,28 +269,27 @@ class PhraseReader {
   private readSlot(): PhraseNode {
     const at = this.position;
     const close = this.source.indexOf('}', at);
-    if (close === -1) throw new PhraseError('this "{" is never closed; add "}" or write "\\{"', at);
+    if (close === -1) throw new PhraseError(FLAWS.neverClosed('{', '}'), at);
     const name = this.source.slice(at + 1, close).trim();
     this.position = close + 1;
     if (name === 'start' || name === 'end') return { kind: name };
     const gap = /^up to (\d+) words?$/.exec(name);
     if (gap) {
       const max = Number(gap[1]);
-      if (max < 1 || max > MAX_GAP) throw new PhraseError(`a gap is 1 to ${MAX_GAP} words`, at);
+      if (max < 1 || max > MAX_GAP) throw new PhraseError(FLAWS.gapSize(MAX_GAP), at);
       return { kind: 'gap', max };
     }
     if ((SLOT_NAMES as readonly string[]).includes(name)) return { kind: 'slot', name: name as SlotName };
     const items = this.lists?.items(name, this.language);
     if (items?.length === 0) {
-      const other = this.language === 'en' ? 'English' : 'French';
-      throw new PhraseError(`the list {${name}} has no ${other} items`, at);
+      throw new PhraseError(FLAWS.emptyList(name, this.language === 'en'), at);
     }
     if (items) return { kind: 'list', name, items };
     if (/^[a-z0-9-]+\s*:/.test(name)) {
-      throw new PhraseError(`write {${name.replace(/\s*:\s*/, ' = ')}} to keep what matched under a name`, at);
+      throw new PhraseError(FLAWS.colonForName(name.replace(/\s*:\s*/, ' = ')), at);
     }
-    const known = [...SLOT_NAMES, 'start', 'end', 'up to 3 words', ...(this.lists?.names ?? [])].join(', ');
-    throw new PhraseError(`there is no slot {${name}}; known are ${known}`, at);
+    const known = [...SLOT_NAMES, 'start', 'end', 'up to 3 words', ...(this.lists?.names ?? [])];
+    throw new PhraseError(FLAWS.unknownSlot(name, known, nearestWord(name, known)), at);
   }
 }
 
@@ -365,7 +351,7 @@ function spellingsOf(node: PhraseNode, offset: number): Piece[][] {
 
 function bounded(spellings: Piece[][], offset: number): Piece[][] {
   if (spellings.length > MAX_SPELLINGS) {
-    throw new PhraseError(`this word has more than ${MAX_SPELLINGS} spellings; write fewer glued parts`, offset);
+    throw new PhraseError(FLAWS.tooManySpellings(MAX_SPELLINGS), offset);
   }
   return spellings;
 }

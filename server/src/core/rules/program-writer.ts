@@ -1,4 +1,4 @@
-import { PhraseError } from './phrase.js';
+import { FLAWS, PhraseError } from './phrase-error.js';
 import type { Part } from './phrase-part.js';
 import { Op } from './program.js';
 
@@ -24,7 +24,7 @@ export class ProgramWriter {
 
   emit(op: Op, a: number, b: number): number {
     if (this.code.length / 3 >= this.maxInstructions) {
-      throw new PhraseError('this phrase is too large; split it into several', 0);
+      throw new PhraseError(FLAWS.tooLarge());
     }
     this.code.push(op, a, b);
     return this.code.length / 3 - 1;

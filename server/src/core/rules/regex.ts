@@ -1,12 +1,15 @@
 import type { Span } from '../text/span.js';
+import type { Localised } from './rule.js';
 
 /**
  * Runs regular expressions in linear time, whatever they say. Supplied by whoever reads presets that use them: the
  * engine is large, and built-in rules need none.
  */
 export interface RegexEngine {
-  /** Throws an Error that says what is wrong with the expression. */
+  /** Throws when the expression cannot be read. */
   compile(source: string): RegexMatcher;
+  /** What `compile` threw, in words. */
+  flawOf(error: unknown): Localised;
 }
 
 export interface RegexMatcher {

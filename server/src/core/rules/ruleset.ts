@@ -5,11 +5,11 @@ import type { Settings } from '../review/settings.js';
 import type { Catalogue, Norm } from './catalogue.js';
 import { type CompiledCondition, ConditionCompiler, type Fact, type LexicalTest } from './compiled-condition.js';
 import { DisclosureWordings } from './disclosure-wordings.js';
-import { PhraseError } from './phrase.js';
+import { PhraseError } from './phrase-error.js';
 import type { Program } from './program.js';
 import { ProgramSource } from './program-source.js';
 import type { RegexEngine, RegexMatcher } from './regex.js';
-import type { FixTemplate, Guard, Rule, RuleMatch, Severity } from './rule.js';
+import type { FixTemplate, Guard, Localised, Rule, RuleMatch, Severity } from './rule.js';
 import { WordLists, type WrittenLists } from './word-lists.js';
 
 /** Something to flag, compiled, with what decides whether its matches stand. */
@@ -51,7 +51,7 @@ export interface CompiledMatch {
 /** Something wrong with one rule, by name; the rule is left out and the others work. */
 export interface RuleProblem {
   readonly rule: string;
-  readonly message: string;
+  readonly message: Localised;
   /** The phrase that cannot be read, when one is at fault. */
   readonly phrase?: string;
 }
@@ -194,7 +194,7 @@ export class Ruleset {
         try {
           return run();
         } catch (error) {
-          if (error instanceof PhraseError) throw new RuleCompileError(rule.id, error.message, phrase);
+          if (error instanceof PhraseError) throw new RuleCompileError(rule.id, error.said, phrase);
           throw error;
         }
       };
@@ -250,18 +250,23 @@ export class Ruleset {
 class RuleCompileError extends Error {
   readonly problem: RuleProblem;
 
-  constructor(rule: string, message: string, phrase: string | undefined) {
-    super(message);
+  constructor(rule: string, message: Localised, phrase: string | undefined) {
+    super(message.en);
     this.problem = { rule, message, ...(phrase === undefined ? {} : { phrase }) };
   }
 }
 
+const NO_REGEX_ENGINE: Localised = {
+  en: 'regular expressions are not available here',
+  fr: 'les expressions régulières ne sont pas disponibles ici',
+};
+
 function compileRegex(rule: string, source: string, engine: RegexEngine | undefined): RegexMatcher {
-  if (!engine) throw new RuleCompileError(rule, 'regular expressions are not available here', source);
+  if (!engine) throw new RuleCompileError(rule, NO_REGEX_ENGINE, source);
   try {
     return engine.compile(source);
   } catch (error) {
-    throw new RuleCompileError(rule, error instanceof Error ? error.message : String(error), source);
+    throw new RuleCompileError(rule, engine.flawOf(error), source);
   }
 }
 

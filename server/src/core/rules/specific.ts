@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../language/vocabulary.js';
-import { PhraseError } from './phrase.js';
+import { FLAWS, PhraseError } from './phrase-error.js';
 import { lengthOf, type Part } from './phrase-part.js';
 
 /** Words that say nothing by themselves. */
@@ -15,10 +15,7 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
  */
 export function assertSpecific(part: Part, vocabulary: Vocabulary): void {
   if (lengthOf(part).min >= 3 || isSpecific(part, vocabulary) || isWholeSentence(part)) return;
-  throw new PhraseError(
-    'what must be there is only slots and words such as "the" or "pour" (a part in parentheses that stands alone is optional); add a word that must be there',
-    0,
-  );
+  throw new PhraseError(FLAWS.emptyWordsAlone());
 }
 
 /** From {start} to {end}: a price alone in its sentence says something. */

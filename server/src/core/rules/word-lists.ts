@@ -1,6 +1,7 @@
 import type { Language } from '../document/document.js';
 import { hash64 } from '../text/hash.js';
-import { PhraseError, type PhraseLists, type PhraseNode, parsePhrase } from './phrase.js';
+import { type PhraseLists, type PhraseNode, parsePhrase } from './phrase.js';
+import { FLAWS, PhraseError } from './phrase-error.js';
 
 /** The items of a list, each a phrase: the same in both languages, or a list a language. */
 export type ListItems = readonly string[] | { readonly [language in Language]?: readonly string[] | undefined };
@@ -73,6 +74,6 @@ function readItem(item: string, name: string, language: Language): PhraseNode {
     return parsePhrase(item, language);
   } catch (error) {
     if (!(error instanceof PhraseError)) throw error;
-    throw new PhraseError(`"${item}" of the list {${name}} cannot be read: ${error.message}`, 0);
+    throw new PhraseError(FLAWS.brokenItem(item, name, error.said));
   }
 }

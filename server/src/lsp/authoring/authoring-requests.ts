@@ -134,7 +134,7 @@ async function makeRule(params: NewRuleParams, services: AuthoringServices): Pro
     },
     catalogue,
   );
-  if ('flaw' in rule) return { files: [], refused: words.phraseFlaw(rule.flaw) };
+  if ('flaw' in rule) return { files: [], refused: words.phraseFlaw(rule.flaw[reader()]) };
   const open = childUri(params.preset, `${rule.id.slice(rule.id.indexOf('/') + 1)}.yml`);
   const written: WrittenFile[] = [{ uri: open, text: rule.text }];
   if (manifest === undefined && template) written.unshift({ uri: manifestUri, text: template.text });

@@ -86,7 +86,7 @@ function withRules(builtin: Catalogue, rules: readonly Rule[]): Catalogue {
   return { ...builtin, regexEngine: re2Engine, rules: [...others, ...rules] };
 }
 
-function failureText({ kind, example, evidence = '' }: ExampleFailure, reader: Language): string {
+function failureText({ kind, reason, evidence = '' }: ExampleFailure, reader: Language): string {
   const words = AUTHORING_WORDS[reader];
   switch (kind) {
     case 'missed':
@@ -96,7 +96,7 @@ function failureText({ kind, example, evidence = '' }: ExampleFailure, reader: L
     case 'raised':
       return words.raised(evidence);
     case 'broken':
-      return words.broken(example);
+      return words.broken(reason?.[reader] ?? '');
     case 'no-examples':
       return words.noExamples;
   }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Language } from '../../core/document/document.js';
-import { type Catalogue, FAMILIES, type Guard, SEVERITIES } from '../../core/index.js';
+import { type Catalogue, FAMILIES, type Guard, type Localised, SEVERITIES } from '../../core/index.js';
 import { MAX_PHRASE_LENGTH } from '../../core/rules/phrase.js';
 import { PhraseChecker } from '../../core/rules/phrase-flaw.js';
 import { readRule } from '../../presets/read-rule.js';
@@ -28,7 +28,10 @@ export interface NewRuleWishes extends SelectedWords {
 const GUARDS: readonly Guard[] = ['negated', 'quoted', 'reported', 'described', 'question'];
 
 /** Writes a rule that flags some words, with their sentence as its first example; or says why it cannot. */
-export async function newRule(wishes: NewRuleWishes, builtin: Catalogue): Promise<NewRule | { readonly flaw: string }> {
+export async function newRule(
+  wishes: NewRuleWishes,
+  builtin: Catalogue,
+): Promise<NewRule | { readonly flaw: Localised }> {
   const phrase = phraseOf(wishes.words);
   const flaw = new PhraseChecker().flawOf(phrase, wishes.language, undefined, true);
   if (flaw !== undefined) return { flaw };
