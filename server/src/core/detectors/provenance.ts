@@ -58,7 +58,7 @@ function marksOf(mark: Mark, statements: readonly CommentStatement[]): Provenanc
       return about ? [{ kind: 'meta', start, end, text: `${mark.name}: ${mark.content}`, about }] : [];
     }
     case 'data': {
-      const about = declaresByAttribute(mark.name, mark.value);
+      const about = declaresByAttribute(mark.name, mark.value, mark.element);
       return about ? [{ kind: 'data-attribute', start, end, text: `${mark.name}="${mark.value}"`, about }] : [];
     }
     case 'json-ld':
@@ -116,21 +116,28 @@ function declares(key: string, value: string): ProvenanceMark['about'] | undefin
   const said = value.trim();
   if (key.length > 200 || said.length > 500 || NO.test(said) || DENIES.test(said)) return undefined;
   const path = key.split(/[.:]/);
-  const last = foldKey(path.at(-1)!);
-  const whole = foldKey(path.slice(-2).join(''));
+  const parent = path.length > 1 ? foldKey(path.at(-2)!) : '';
+  const own = foldKey(path.at(-1)!);
   const isPicture = PICTURES.test(foldKey(key));
-  const about = (): ProvenanceMark['about'] =>
-    isPicture ? 'image' : PARTLY.test(said) || (PARTLY.test(key) && !/generated/i.test(key)) ? 'part' : 'text';
-  if (last === 'digitalsourcetype' || last === 'sourcetype') {
-    if (isAiSourceType(said)) return isPicture ? 'image' : 'text';
+  if (/^(?:digital)?sourcetype$/.test(own) && isAiSourceType(said)) return isPicture ? 'image' : 'text';
+  // `author.name` says who; `content.ai.generated` and `hero_image_ai` ask like `ai_generated` and `ai`.
+  const last = own === 'name' && parent !== '' ? parent : own;
+  const names = [last, parent + last, withoutPicture(last)];
+  if (names.some((name) => ASKS.test(name))) {
+    if (!YES.test(said) && !namesGenerator(said) && !saysAi(said)) return undefined;
+    if (isPicture) return 'image';
+    return PARTLY.test(said) || (PARTLY.test(key) && !/generated/i.test(key)) ? 'part' : 'text';
   }
-  const bare = last.replace(new RegExp(`^(?:${PICTURES.source})s?|(?:${PICTURES.source})s?$`), '');
-  if (ASKS.test(last) || ASKS.test(whole) || (bare !== '' && ASKS.test(bare))) {
-    return YES.test(said) || namesGenerator(said) || saysAi(said) ? about() : undefined;
-  }
-  if (!NAMES.test(last)) return undefined;
   // "generator: Hugo" or "author: Claude Martin" declare nothing.
-  return namesGenerator(said) ? (isPicture ? 'image' : 'text') : undefined;
+  if (!names.some((name) => NAMES.test(name)) || !namesGenerator(said)) return undefined;
+  return isPicture ? 'image' : 'text';
+}
+
+/** A key without the picture that it speaks of. */
+function withoutPicture(key: string): string {
+  return key
+    .replace(/^(?:hero|header|main|featured|cover|lead)+/, '')
+    .replace(new RegExp(`(?:${PICTURES.source})s?`, 'g'), '');
 }
 
 /** `ai-generated`, `mode=ai-originated`, "assisted by AI" and the like, as values. */
@@ -141,19 +148,27 @@ function saysAi(value: string): boolean {
 }
 
 /** `data-ai-generated`, `ai-disclosure="ai-assisted"`: there alone, or with a value that is no no. */
-function declaresByAttribute(name: string, value: string): ProvenanceMark['about'] | undefined {
+function declaresByAttribute(name: string, value: string, element: string): ProvenanceMark['about'] | undefined {
   const said = value.trim();
   const key = foldKey(name.replace(/^data-/, ''));
   if (said !== '' && NO.test(said)) return undefined;
   if (/^(?:ai|ia)$/.test(key))
-    return said === '' || YES.test(said) || namesGenerator(said) || saysAi(said) ? 'text' : undefined;
+    return said === '' || YES.test(said) || namesGenerator(said) || saysAi(said) ? aboutElement(element) : undefined;
   if (
     !/^(?:ai|ia|aigc|genai|llm)(?:generated|assisted|written|created|disclosure|content|author|model|edited|modified|translated|originated|genere|redige)|^(?:generated|written|created)by(?:ai|ia|llm)|^aigc$|^genai$/.test(
       key,
     )
   )
     return undefined;
-  return PICTURES.test(key) ? 'image' : PARTLY.test(key) || PARTLY.test(said) ? 'part' : 'text';
+  if (PICTURES.test(key)) return 'image';
+  const about = aboutElement(element);
+  return about === 'text' && (PARTLY.test(key) || PARTLY.test(said)) ? 'part' : about;
+}
+
+/** What an attribute of an element holds for. */
+function aboutElement(name: string): ProvenanceMark['about'] {
+  if (/^(?:img|picture|figure|video|audio|source|canvas|svg|image)$/.test(name)) return 'image';
+  return /^(?:html|head|body|main|article)$/.test(name) ? 'text' : 'part';
 }
 
 /** `ai_generated: true` in a comment; sentences are read as statements. */
@@ -164,6 +179,7 @@ function declaresInComment(text: string): ProvenanceMark['about'] | undefined {
     const about = pair && declares(pair[1]!, pair[2]!.replace(/^["']|["';,]+$/g, ''));
     if (about) return about;
   }
+  if (DENIES.test(text)) return undefined;
   return /(?:generated|written|drafted|created|produced|edited|rédigé|généré|écrit|produit|créé)\p{L}{0,2}\s+(?:\p{L}+\s+){0,3}(?:by|with|using|par|avec|à l['’]aide d['’e])/iu.test(
     text,
   ) && namesGenerator(text)

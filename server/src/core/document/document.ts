@@ -64,6 +64,8 @@ export interface Segment {
   readonly quoted?: true;
   /** Not shown to the reader: `hidden`, `display:none`, `aria-hidden`. Reviewed for orders to a model, never as a disclosure. */
   readonly hidden?: true;
+  /** Not in sight when the page opens: for screen readers alone (`sr-only`), behind a click, hidden by a class. */
+  readonly unseen?: true;
   /** Struck-through parts of the text, as text offsets. */
   readonly struck?: readonly Span[];
   /** Strong or code parts and the like, as text offsets, with what they are. */
@@ -111,10 +113,10 @@ export type Mark = Span &
     | { readonly kind: 'checkbox'; readonly checked: boolean; readonly segment?: number }
     /** `<meta name content>`; `property` counts as name. */
     | { readonly kind: 'meta'; readonly name: string; readonly content: string }
-    /** A `data-*` attribute. */
-    | { readonly kind: 'data'; readonly name: string; readonly value: string }
+    /** An attribute that declares AI (`data-ai-generated`, `ai-disclosure`), and the element it stands on. */
+    | { readonly kind: 'data'; readonly name: string; readonly value: string; readonly element: string }
     | { readonly kind: 'json-ld'; readonly text: string }
-    /** Front matter: its parsed top level, and where each scalar's value stands. */
+    /** Front matter: its parsed data, and where each scalar's value stands. */
     | {
         readonly kind: 'front-matter';
         readonly data: Readonly<Record<string, unknown>>;
@@ -127,6 +129,7 @@ export type Mark = Span &
   );
 
 export interface FrontMatterField extends Span {
+  /** Of nested fields the whole path, with dots; items of lists have their list's. */
   readonly key: string;
   readonly value: string;
 }

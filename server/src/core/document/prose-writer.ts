@@ -8,6 +8,7 @@ import {
   isAiData,
   isExpression,
   isPaint,
+  isUnseenClass,
   namesTimer,
   READ_ATTRIBUTES,
   readStyle,
@@ -205,7 +206,10 @@ export class ProseWriter {
     isBlock = false,
   ): boolean {
     const parent = this.elements[this.elements.length - 1];
+    // What a closed <details> holds is behind a click, but for its <summary>.
+    const isSummary = name === 'summary' && parent?.name === 'details';
     let hidden = false;
+    let unseen = name === 'details' && !attribute(attributes, 'open');
     let painted = false;
     let white = false;
     let lang: Language | 'other' | undefined;
@@ -216,14 +220,16 @@ export class ProseWriter {
       else if (key === 'style') {
         const style = readStyle(value);
         hidden ||= style.hidden;
+        unseen ||= style.unseen;
         white = style.white;
         painted ||= style.painted;
       } else if (key === 'bgcolor' || key === 'background') painted ||= isPaint(value.toLowerCase());
       else if (key === 'lang' || key === 'xml:lang') lang = declaredLanguage(value);
       else if (key === 'class' || key === 'classname' || key === 'id') {
         if (namesTimer(value)) this.addMark({ kind: 'timer', name: value, ...this.span(start, end) });
+        if (key !== 'id') unseen ||= isUnseenClass(value);
       } else if (isAiData(key)) {
-        this.addMark({ kind: 'data', name: key, value, ...this.span(start, end) });
+        this.addMark({ kind: 'data', name: key, value, element: name, ...this.span(start, end) });
       } else if (READ_ATTRIBUTES.has(key) && from < to && !isExpression(value)) {
         this.writeValue('attribute', key, from, to, 'attribute');
       }
@@ -241,7 +247,7 @@ export class ProseWriter {
     if (isVoid(name) || (isClosed && !isOpaque)) return false;
     const quoted = isQuotation(name);
     const kind = link !== undefined ? 'link' : (markedKindOf(name) ?? (quoted && !isBlock ? 'quote' : undefined));
-    if (!hidden && !painted && !lang && !kind && !quoted && !isOpaque) return this.nest(name);
+    if (!hidden && !unseen && !isSummary && !painted && !lang && !kind && !quoted && !isOpaque) return this.nest(name);
     if (this.elements.length >= NESTING_LIMIT) {
       this.addNotice('nesting-limit', start, end);
       return this.nest(name);
@@ -250,6 +256,7 @@ export class ProseWriter {
       name,
       nested: 0,
       hidden: hidden || (parent?.hidden ?? false),
+      unseen: unseen || ((isSummary ? this.elements[this.elements.length - 2] : parent)?.unseen ?? false),
       quoted: quoted || (parent?.quoted ?? false),
       code: isOpaque || (parent?.code ?? false),
       painted: painted || (parent?.painted ?? false),
@@ -260,7 +267,8 @@ export class ProseWriter {
       textStart: this.out.length,
       contentStart: end,
     };
-    if (hidden && !parent?.hidden && this.out.length > 0) this.interrupt(open);
+    const isUnseen = hidden || unseen;
+    if (isUnseen && !parent?.hidden && !parent?.unseen && this.out.length > 0) this.interrupt(open);
     else if (kind && !isBlock) this.out.widenStart(start);
     this.elements.push(open);
     return true;
@@ -308,7 +316,8 @@ export class ProseWriter {
     const draft = this.out.build('paragraph');
     if (draft) {
       this.decorate(draft);
-      draft.hidden = true;
+      if (open.hidden) draft.hidden = true;
+      if (open.unseen) draft.unseen = true;
       this.addDraft(draft);
     }
     this.out = open.interrupted as TextBuilder;
@@ -330,6 +339,7 @@ export class ProseWriter {
     const top = this.elements[this.elements.length - 1];
     if (!top) return;
     if (top.hidden) draft.hidden = true;
+    if (top.unseen) draft.unseen = true;
     if (top.quoted) draft.quoted = true;
     if (top.lang && top.lang !== 'other') draft.lang = top.lang;
   }

@@ -161,7 +161,13 @@ export class ImageLabels {
 }
 
 function isSeen(segment: Segment): boolean {
-  return !segment.hidden && segment.role !== 'alt' && segment.role !== 'attribute' && segment.role !== 'title';
+  return (
+    !segment.hidden &&
+    !segment.unseen &&
+    segment.role !== 'alt' &&
+    segment.role !== 'attribute' &&
+    segment.role !== 'title'
+  );
 }
 
 function visibleWords(chunk: Chunk, offset: number, index: number): Words[] {

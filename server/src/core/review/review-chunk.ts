@@ -140,7 +140,7 @@ export class ChunkReviewer {
           statements ??= [];
           statements.push({
             ...found,
-            where: segment.hidden ? 'hidden' : isBeside(segment) ? 'alt' : 'prose',
+            where: segment.hidden || segment.unseen ? 'hidden' : isBeside(segment) ? 'alt' : 'prose',
             quoted: segment.quoted === true,
             segment: index,
             visibleBefore: visible,
@@ -347,6 +347,16 @@ export class ChunkReviewer {
   private detect(chunk: Chunk, text: string, start: number, format: Format, prompts: boolean): Candidate[] {
     const source = text.slice(start, start + chunk.length);
     const candidates: Candidate[] = [];
+    // Hits may be many in one segment, which is read once for its language.
+    const languages = new Map<number, Language>();
+    const languageOf = (segment: number): Language => {
+      let language = languages.get(segment);
+      if (!language) {
+        language = guessText(chunk, segment, this.ruleset, this.tokens);
+        languages.set(segment, language);
+      }
+      return language;
+    };
     for (const index of this.detectorRules) {
       const active = this.ruleset.active[index]!;
       if (!appliesTo(active.rule, prompts)) continue;
@@ -359,8 +369,7 @@ export class ChunkReviewer {
           ...span,
           rule: index,
           phrase: -1,
-          language:
-            chunk.segments[segment]?.lang ?? this.forced ?? guessText(chunk, segment, this.ruleset, this.tokens),
+          language: chunk.segments[segment]?.lang ?? this.forced ?? languageOf(segment),
           tentative: false,
           segment,
           sentence: span,

@@ -7,7 +7,7 @@ export function isBeside(segment: Segment): boolean {
 
 /** Whether readers see it on the page. */
 export function isVisible(segment: Segment): boolean {
-  return !segment.hidden && !isBeside(segment);
+  return !segment.hidden && !segment.unseen && !isBeside(segment);
 }
 
 /** Visible text of a chunk, in characters. */

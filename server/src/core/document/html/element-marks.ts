@@ -116,7 +116,8 @@ function markInput(
 }
 
 function markMeta(writer: ProseWriter, attributes: readonly Attribute[], start: number, end: number): Mark | undefined {
-  const name = (attribute(attributes, 'name') ?? attribute(attributes, 'property'))?.value;
+  const name = (attribute(attributes, 'name') ?? attribute(attributes, 'property') ?? attribute(attributes, 'itemprop'))
+    ?.value;
   const content = valued(attributes, 'content');
   if (!name || !content) return undefined;
   const key = name.toLowerCase();

@@ -7,6 +7,7 @@ export interface OpenElement {
   /** Open elements of the same name inside, which bear on nothing but must be closed first. */
   nested: number;
   readonly hidden: boolean;
+  readonly unseen: boolean;
   readonly quoted: boolean;
   readonly code: boolean;
   readonly painted: boolean;
@@ -27,8 +28,13 @@ export function elementState(elements: readonly OpenElement[]): string {
   if (elements.length === 0) return '';
   const parts: string[] = [];
   for (const open of elements) {
-    if (!open.hidden && !open.quoted && !open.code && !open.painted && !open.lang) continue;
-    const flags = (open.hidden ? 1 : 0) | (open.quoted ? 2 : 0) | (open.code ? 4 : 0) | (open.painted ? 8 : 0);
+    if (!open.hidden && !open.unseen && !open.quoted && !open.code && !open.painted && !open.lang) continue;
+    const flags =
+      (open.hidden ? 1 : 0) |
+      (open.quoted ? 2 : 0) |
+      (open.code ? 4 : 0) |
+      (open.painted ? 8 : 0) |
+      (open.unseen ? 16 : 0);
     parts.push(`${open.name} ${open.nested} ${flags} ${open.lang ?? ''}`);
   }
   return parts.join('\n');
@@ -46,6 +52,7 @@ export function parseElementState(state: string): OpenElement[] {
       quoted: (bits & 2) !== 0,
       code: (bits & 4) !== 0,
       painted: (bits & 8) !== 0,
+      unseen: (bits & 16) !== 0,
       lang: lang === '' ? undefined : (lang as Language | 'other'),
       textStart: 0,
       // Before any chunk: its content began earlier, so no mark of it can be made here.

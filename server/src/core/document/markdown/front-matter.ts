@@ -1,5 +1,6 @@
 import { afterLineEnd, isBlankRange, isSpace, lineEnd } from '../characters.js';
 import type { Chunk } from '../document.js';
+import { readTomlFields } from '../toml/toml-fields.js';
 import { readYamlFields } from '../yaml/yaml-fields.js';
 
 /** Front matter, or the promise of one: an opening line without a closing one is a thematic break after all. */
@@ -8,21 +9,43 @@ export type FrontMatter =
   | { readonly isClosed: false };
 
 /**
- * Reads YAML (`---`) or TOML (`+++`) front matter at the start of a text, or returns undefined. `base` makes offsets
- * relative to the chunk. TOML is skipped as code.
+ * Reads YAML (`---`), TOML (`+++`) or JSON (`{` on a line of its own) front matter at the start of a text, or returns
+ * undefined. A name may follow the opening dashes (`---toml`). `base` makes offsets relative to the chunk.
  */
 export function readFrontMatter(text: string, at: number, base: number): FrontMatter | undefined {
   const sign = text.charCodeAt(at);
+  if (sign === OPENING_BRACE) return readJson(text, at, base);
   if (sign !== 45 && sign !== 43) return undefined;
   const opening = lineEnd(text, at, text.length);
-  const fence = text.slice(at, at + 3);
-  if ((fence !== '---' && fence !== '+++') || !isBlankRange(text, at + 3, opening)) return undefined;
+  const language = OPENING.exec(text.slice(at, Math.min(opening, at + 20)));
+  if (!language) return undefined;
+  const isToml = sign === 43 || language[1] === 'toml';
   const from = afterLineEnd(text, opening, text.length);
   for (let start = from; start < text.length; ) {
     const stop = lineEnd(text, start, text.length);
     const next = afterLineEnd(text, stop, text.length);
     if (closes(text, start, stop, sign))
-      return { isClosed: true, chunk: readBody(text, from, start, next, base, sign) };
+      return { isClosed: true, chunk: readBody(text, from, start, next, base, isToml) };
+    start = next;
+  }
+  return { isClosed: false };
+}
+
+/** `---`, `+++`, or dashes and the name of a language. */
+const OPENING = /^(?:---|\+\+\+)(yaml|toml|json)?[ \t]*$/;
+const OPENING_BRACE = 123;
+
+/** JSON up to the line that is its closing brace; a brace that opens something else is text. */
+function readJson(text: string, at: number, base: number): FrontMatter | undefined {
+  const opening = lineEnd(text, at, text.length);
+  if (!isBlankRange(text, at + 1, opening)) return undefined;
+  const from = afterLineEnd(text, opening, text.length);
+  if (!/^\s*["}]/.test(text.slice(from, from + 200))) return undefined;
+  for (let start = from; start < text.length; ) {
+    const stop = lineEnd(text, start, text.length);
+    const next = afterLineEnd(text, stop, text.length);
+    if (text.charCodeAt(start) === 125 && isBlankRange(text, start + 1, stop))
+      return { isClosed: true, chunk: readBody(text, at, start + 1, next, base, false) };
     start = next;
   }
   return { isClosed: false };
@@ -42,7 +65,7 @@ function readBody(
   to: number,
   next: number,
   base: number,
-  sign: number,
+  isToml: boolean,
 ): Omit<Chunk, 'stateAfter'> {
   let end = next;
   while (end < text.length && isSpace(text.charCodeAt(end))) {
@@ -52,7 +75,10 @@ function readBody(
   }
   const length = end - base;
   const span = { start: from - base, end: to - base };
-  if (sign === 43) return { length, segments: [], marks: [{ kind: 'code', ...span }], notices: [] };
+  if (isToml) {
+    const { data, fields } = readTomlFields(text.slice(from, to), from - base);
+    return { length, segments: [], marks: [{ kind: 'front-matter', data, fields, ...span }], notices: [] };
+  }
   const { data, fields, segments, isValid } = readYamlFields(text.slice(from, to), from - base);
   return {
     length,

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Pair, parseDocument, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from 'yaml';
 import type { FrontMatterField, SegmentRole } from '../document.js';
 import type { Draft } from '../text-builder.js';
 import { scalarSegment } from './scalar-segment.js';
@@ -26,7 +26,14 @@ export interface YamlFields {
 /** Longest front matter that is read, in UTF-16 units: the library takes its time over broken YAML. */
 const MAX_LENGTH = 50_000;
 
-/** Reads the top level of a YAML mapping; `shift` is added to every offset. */
+/** How deep nested fields are followed, and how many there are at most. */
+const DEEPEST = 8;
+const MOST_FIELDS = 1000;
+
+/**
+ * Reads a YAML mapping, which JSON is too: its scalars as fields, those of its top level that readers see as segments.
+ * `shift` is added to every offset.
+ */
 export function readYamlFields(source: string, shift: number): YamlFields {
   if (source.length > MAX_LENGTH) return { data: {}, fields: [], segments: [], isValid: false };
   const fields: FrontMatterField[] = [];
@@ -35,7 +42,9 @@ export function readYamlFields(source: string, shift: number): YamlFields {
   if (!root) return { data: {}, fields, segments, isValid: source.trim() === '' };
   const { data, items } = root;
   for (const { key, value } of items) {
-    if (!isScalar(key) || !isScalar(value) || !value.range) continue;
+    if (!isScalar(key)) continue;
+    if (!isScalar(value)) nestedFields(value, String(key.value), shift, fields, 1);
+    if (!isScalar(value) || !value.range) continue;
     const name = String(key.value);
     const [start, end] = value.range;
     fields.push({ key: name, value: String(value.value ?? ''), start: start + shift, end: end + shift });
@@ -45,6 +54,21 @@ export function readYamlFields(source: string, shift: number): YamlFields {
     if (segment) segments.push({ ...segment, key: name });
   }
   return { data, fields, segments, isValid: true };
+}
+
+/** The scalars inside a mapping or a list, with the keys that lead to them. */
+function nestedFields(node: unknown, path: string, shift: number, fields: FrontMatterField[], depth: number): void {
+  if (depth > DEEPEST || fields.length >= MOST_FIELDS) return;
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      if (isScalar(key)) nestedFields(value, `${path}.${String(key.value)}`, shift, fields, depth + 1);
+    }
+  } else if (isSeq(node)) {
+    for (const item of node.items) nestedFields(item, path, shift, fields, depth + 1);
+  } else if (isScalar(node) && node.range) {
+    const [start, end] = node.range;
+    fields.push({ key: path, value: String(node.value ?? ''), start: start + shift, end: end + shift });
+  }
 }
 
 /** The top-level mapping, or undefined when there is none or the YAML is broken. */

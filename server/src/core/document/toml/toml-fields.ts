@@ -1,0 +1,111 @@
+import type { FrontMatterField } from '../document.js';
+
+/** Longest TOML that is read, in UTF-16 units. */
+const MAX_LENGTH = 50_000;
+
+const NAME = String.raw`(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')`;
+const KEY = new RegExp(String.raw`^[ \t]*(${NAME}(?:[ \t]*\.[ \t]*${NAME})*)[ \t]*=[ \t]*`);
+const TABLE = new RegExp(String.raw`^[ \t]*\[\[?[ \t]*(${NAME}(?:[ \t]*\.[ \t]*${NAME})*)[ \t]*\]\]?[ \t]*(?:#.*)?$`);
+/** A value on its line: a string, or a number, date or truth without quotes. */
+const STRING = /"""|'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'/y;
+const BARE = /[^\s#,[\]{}"']+/y;
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '"': '"', '\\': '\\' };
+
+export interface TomlFields {
+  /** Strings and bare values of the top level, as texts. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly fields: readonly FrontMatterField[];
+}
+
+/**
+ * Reads the scalars of TOML front matter with their places; those of arrays get the array's key, those of tables theirs
+ * before it. Lines that are no TOML are passed over. `shift` is added to every offset.
+ */
+export function readTomlFields(source: string, shift: number): TomlFields {
+  const fields: FrontMatterField[] = [];
+  const data = new Map<string, unknown>();
+  if (source.length > MAX_LENGTH) return { data: {}, fields };
+  let table = '';
+  let at = 0;
+  while (at < source.length) {
+    const end = lineEndFrom(source, at);
+    const line = source.slice(at, end);
+    const head = TABLE.exec(line);
+    const pair = head ? null : KEY.exec(line);
+    if (head) table = path(head[1]!);
+    if (!pair) {
+      at = end + 1;
+      continue;
+    }
+    const key = table === '' ? path(pair[1]!) : `${table}.${path(pair[1]!)}`;
+    at = readValues(source, at + pair[0].length, (value, start, stop) => {
+      fields.push({ key, value, start: start + shift, end: stop + shift });
+      if (table === '' && !data.has(key)) data.set(key, value);
+    });
+  }
+  return { data: Object.fromEntries(data), fields };
+}
+
+/** Tells every scalar of a value; returns where its last line ends. */
+function readValues(source: string, from: number, tell: (value: string, start: number, end: number) => void): number {
+  let depth = 0;
+  let at = from;
+  while (at < source.length) {
+    const char = source[at]!;
+    if (char === '\n' && depth === 0) return at + 1;
+    if (char === '#') at = lineEndFrom(source, at);
+    else if (char === '[' || char === '{') {
+      depth++;
+      at++;
+    } else if (char === ']' || char === '}') {
+      depth--;
+      at++;
+    } else if (char === '"' || char === "'") at = readString(source, at, tell);
+    else {
+      BARE.lastIndex = at;
+      const bare = BARE.exec(source);
+      if (!bare) at++;
+      else {
+        at = BARE.lastIndex;
+        // In an inline table it is a key.
+        if (depth === 0 || !/^[ \t]*=/.test(source.slice(at, at + 20))) tell(bare[0], bare.index, at);
+      }
+    }
+    if (depth < 0) return lineEndFrom(source, at) + 1;
+  }
+  return at;
+}
+
+function readString(source: string, at: number, tell: (value: string, start: number, end: number) => void): number {
+  STRING.lastIndex = at;
+  const found = STRING.exec(source)?.[0];
+  // A quotation mark that nothing closes on its line.
+  if (found === undefined) return lineEndFrom(source, at);
+  if (found.length === 3 && (found === '"""' || found === "'''")) {
+    const close = source.indexOf(found, at + 3);
+    const end = close < 0 ? source.length : close;
+    tell(unescaped(source.slice(at + 3, end), found === '"""'), at, Math.min(source.length, end + 3));
+    return Math.min(source.length, end + 3);
+  }
+  const end = at + found.length;
+  if (!/^[ \t]*=/.test(source.slice(end, end + 20))) tell(unescaped(found.slice(1, -1), found[0] === '"'), at, end);
+  return end;
+}
+
+function unescaped(text: string, isBasic: boolean): string {
+  if (!isBasic || !text.includes('\\')) return text;
+  return text.replace(/\\(?:u([\da-fA-F]{4})|(.))/g, (whole, code: string | undefined, letter: string | undefined) =>
+    code === undefined ? (ESCAPES[letter!] ?? whole) : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+/** A dotted key without its quotation marks. */
+function path(key: string): string {
+  return key.replace(/[ \t]*\.[ \t]*/g, '.').replace(/["']/g, '');
+}
+
+function lineEndFrom(source: string, at: number): number {
+  const end = source.indexOf('\n', at);
+  return end < 0 ? source.length : end;
+}
