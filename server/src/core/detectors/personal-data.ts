@@ -53,12 +53,11 @@ export const personalData: ChunkDetector = {
       if (isPersonalAddress(found.text) && concerns(found))
         add(hit(found, 'personal e-mail address', 'adresse e-mail personnelle', undefined, maskMail(found.text)));
     }
-    for (const found of matches(
-      source,
-      /(?<![\p{L}\p{N}/.=_-])(?:\+33[ .\u00a0-]?(?:\(0\)[ ]?)?|0)[67](?:[ .\u00a0-]?\d{2}){4}(?!\d)/gu,
-    )) {
-      if (!isReservedPhone(found.text) && concerns(found))
-        add(hit(found, 'mobile number', 'numéro de mobile', undefined, maskDigits(found.text, 2)));
+    for (const form of MOBILE) {
+      for (const found of matches(source, form)) {
+        if (!isReservedPhone(found.text) && concerns(found))
+          add(hit(found, 'mobile number', 'numéro de mobile', undefined, maskDigits(found.text, 2)));
+      }
     }
     return hits.sort((a, b) => a.start - b.start);
   },
@@ -163,15 +162,30 @@ function isPersonalAddress(address: string): boolean {
   )
     return false;
   if (/\.(png|jpg|jpeg|gif|svg|webp)$/.test(domain)) return false;
-  return /^\p{L}{2,}[._-]\p{L}{2,}$/u.test(local) && !FUNCTION_WORDS.test(local);
+  if (FUNCTION_WORDS.test(local)) return false;
+  return (
+    /^\p{L}{1,}[._-]\p{L}{2,}\d{0,4}$/u.test(local) ||
+    (FREE_MAIL.test(domain) && /^\p{L}{3,}[._-]?\p{L}*\d{0,4}$/u.test(local))
+  );
 }
+
+/** Where people, not firms, have their addresses. */
+const FREE_MAIL =
+  /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|aol|icloud|me|mac|proton|protonmail|gmx|btinternet|sky|virginmedia|talktalk|comcast|verizon|laposte|orange|wanadoo|free|sfr|neuf|bbox|numericable)\.(?:com|net|org|me|fr|be|ch|ca|de|co\.uk|uk)$/;
 
 const FUNCTION_WORDS =
   /(?:^|[._-])(?:contact|info|infos|hello|bonjour|support|help|aide|service|services|client|clients|team|equipe|sales|vente|press|presse|privacy|dpo|rgpd|gdpr|legal|no|noreply|reply|ne|pas|news|newsletter|jobs|careers|recrutement|admin|office|accueil|marketing|billing|compta|customer|data|user|utilisateur|your|votre|name|nom|prenom|first|last|john|jane|doe|dupont)(?:$|[._-])/;
 
-/** Arcep reserves 06 39 98 for works of fiction. */
+/** Mobile numbers as France, the United Kingdom, Germany, Spain, Belgium, Switzerland and Italy write them. */
+const MOBILE: readonly RegExp[] = [
+  /(?<![\p{L}\p{N}/.=_-])(?:\+33[ .\u00a0-]?(?:\(0\)[ ]?)?|0)[67](?:[ .\u00a0-]?\d{2}){4}(?!\d)/gu,
+  /(?<![\p{L}\p{N}/.=_-])(?:\+44[ .\u00a0-]?(?:\(0\)[ ]?)?|0)7\d{3}[ .\u00a0-]?\d{3}[ .\u00a0-]?\d{3}(?!\d)/gu,
+  /(?<![\p{L}\p{N}/.=_-])\+(?:49[ -]?1[567]|34[ -]?[67]|32[ -]?4|41[ -]?7[5-9]|39[ -]?3)\d?(?:[ .\u00a0-]?\d{2,4}){2,4}(?!\d)/gu,
+];
+
+/** Arcep reserves 06 39 98 for works of fiction, Ofcom 07700 900. */
 function isReservedPhone(text: string): boolean {
-  return /^(?:33|0)?0?63998/.test(text.replace(/\D/g, ''));
+  return /^(?:(?:33|0)?0?63998|(?:44|0)?0?7700900)/.test(text.replace(/\D/g, ''));
 }
 
 function maskDigits(text: string, keep: number): string {
