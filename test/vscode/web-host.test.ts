@@ -20,6 +20,15 @@ editorSuite('The web worker extension host, as on vscode.dev', { extensionHost: 
     assert.match(await workbench.savedText('en/landing.md'), /^Your answers are pseudonymous and/m);
   });
 
+  it('reads image files through the editor and labels them', async (workbench, session) => {
+    await workbench.openFile('fr/products.md');
+    assert.deepEqual(await workbench.waitForSquiggleAt('Champ de verveine'), ['warning']);
+    await workbench.applyQuickFix('Champ de verveine', 'Add a caption');
+    await workbench.waitForNoSquiggle('Champ de verveine');
+    await session.screenshot('web-image-labelled');
+    assert.match(await workbench.savedText('fr/products.md'), /^\*Image générée par IA\.\*$/m);
+  });
+
   it('reads the configuration and reports, without Node', async (workbench, session) => {
     await workbench.runCommand('Candor: Generate Report');
     await workbench.pick('The whole workspace');

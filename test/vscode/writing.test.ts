@@ -84,6 +84,27 @@ editorSuite('Writing copy in VS Code', {}, (it) => {
     assert.match(text, /No, I prefer to stay tired/);
   });
 
+  it('labels an image whose file says AI, with the keyboard alone, and the status follows', async (workbench, session) => {
+    await workbench.openFile('en/products.md');
+    assert.deepEqual(await workbench.waitForSquiggleAt('Verbena field at dawn'), ['warning']);
+    await session.screenshot('image-unlabelled');
+    const [before = ''] = await workbench.statusItems(/AI disclosure missing/);
+    assert.match(before, /Candor/);
+    assert.match(await workbench.hover('Verbena field'), /IPTC DigitalSourceType trainedAlgorithmicMedia/);
+    await session.screenshot('image-hover');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.applyQuickFix('Verbena field', 'Add a caption');
+    await workbench.waitForNoSquiggle('Verbena field at dawn');
+    await workbench.until('the status says so', async () => {
+      return (await workbench.statusItems(/AI use is disclosed/)).length > 0;
+    });
+    await session.screenshot('image-labelled');
+    assert.match(
+      await workbench.savedText('en/products.md'),
+      /^!\[Verbena field at dawn \(AI-generated image\)\]\(\.\.\/images\/verbena\.jpg\)\n\n\*Image generated with AI\.\*$/m,
+    );
+  });
+
   it('follows the keys: a new fault is marked, and the mark goes with it', async (workbench, session) => {
     await workbench.openFile('en/faq.md');
     await workbench.page.keyboard.press('Control+End');
