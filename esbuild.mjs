@@ -5,7 +5,7 @@
  * `--production` minifies; `--watch` builds again on every change.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
@@ -111,11 +111,29 @@ await build({
   plugins: [fence],
 });
 
+const bundled = new Set();
 for (const { in: entry, out, ...options } of targets) {
-  const settings = { ...shared, ...options, entryPoints: [entry], outfile: out };
+  const settings = { ...shared, ...options, entryPoints: [entry], outfile: out, metafile: true };
   if (isWatching) await (await context(settings)).watch();
   else {
-    await build(settings);
+    const { metafile } = await build(settings);
+    for (const input of Object.keys(metafile.inputs)) {
+      const inPackage = /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input);
+      if (inPackage) bundled.add(inPackage[0]);
+    }
     if (out === 'dist/cli.js') await chmod(out, statSync(out).mode | 0o111);
   }
+}
+if (!isWatching) {
+  const rule = `\n${'─'.repeat(80)}\n\n`;
+  writeFileSync('dist/THIRD-PARTY.txt', [...bundled].sort().map(licenceOf).join(rule));
+}
+
+/** Whose code is in the bundles, under which licence, and where its source is: most licences ask for that. */
+function licenceOf(folder) {
+  const { name, version, license, repository } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const source = typeof repository === 'string' ? repository : repository?.url;
+  const text = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+  const licence = text === undefined ? '' : `\n${readFileSync(`${folder}/${text}`, 'utf8').trim()}\n`;
+  return `${name} ${version} (${license})\n${source ?? ''}\n${licence}`;
 }

@@ -47,8 +47,8 @@ export const DETECTORS: Readonly<Record<string, Localised>> = {
     fr: 'les liens qui portent le paramètre par lequel les produits de chat marquent ceux qu’ils donnent.',
   },
   'unlabelled-image': {
-    en: 'an image whose address or description says that AI made it, with no such words that readers see beside it.',
-    fr: 'une image dont l’adresse ou la description dit qu’une IA l’a faite, sans que rien de visible ne le dise à côté.',
+    en: 'an image that says AI of itself, with no visible words beside it, or about all the images of the page, that do. Files beside the document are read (JPEG, PNG, WebP, AVIF): the digital source type of IPTC and XMP, the tools they name, C2PA manifests, and the texts that image generators leave in PNG and Exif. Otherwise the file name or the description counts. An image that an algorithm merely enhanced is worth information only. Nothing is ever fetched from a network, and metadata that is missing proves nothing.',
+    fr: 'une image qui dit d’elle-même « IA », sans que rien de visible ne le dise à côté ni pour toutes les images de la page. Les fichiers voisins du document sont lus (JPEG, PNG, WebP, AVIF) : le type de source numérique d’IPTC et de XMP, les outils qu’ils nomment, les manifestes C2PA et les textes que les générateurs d’images laissent dans PNG et Exif. À défaut, le nom du fichier ou la description compte. Une image qu’un algorithme a seulement améliorée ne vaut qu’une information. Rien n’est jamais cherché sur un réseau, et l’absence de métadonnées ne prouve rien.',
   },
   'vague-statement': {
     en: 'a text marked as made by AI whose only notice never says “AI”.',

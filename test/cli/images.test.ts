@@ -128,6 +128,22 @@ describe('images on the command line', () => {
   });
 });
 
+/** For each address, shown by a page of its own: the notice, or the evidence, or nothing. */
+async function reviewEach(cwd: string, folder: string, addresses: readonly string[]): Promise<Map<string, string>> {
+  addresses.forEach((address, index) => {
+    writeFileSync(join(cwd, folder, `${index}.md`), `![x](${address})\n`);
+  });
+  const { stdout } = await runCli(['review', folder, '--format', 'json'], { cwd });
+  const files = JSON.parse(stdout).files as (Reviewed & { readonly path: string })[];
+  return new Map(
+    addresses.map((address, index) => {
+      const file = files.find(({ path }) => path.split('/').at(-1) === `${index}.md`);
+      assert.ok(file);
+      return [address, noticeOf(file) ?? ofImages(file)[0] ?? ''];
+    }),
+  );
+}
+
 describe('images that are not to be read', () => {
   it('lie outside of the repository, however they are written', async () => {
     const outside = folderWith({ 'secret.png': MARKED });
@@ -153,34 +169,25 @@ describe('images that are not to be read', () => {
       '\\\\\\\\host\\\\share\\\\secret.png',
       'https://example.com/secret.png',
     ];
-    const page = [...addresses, ...never, 'loop.png', 'a%00b.png', 'inner-link.png'].map(
-      (address) => `![x](${address})`,
-    );
-    writeFileSync(join(cwd, 'site/page.md'), page.join('\n\n'));
-    const file = await review(cwd, 'site/page.md');
-    assert.deepEqual(ofImages(file), ['inner-link.png: PNG text parameters Steps: 20, Sampler: Euler']);
-    const message = noticeOf(file) ?? '';
-    assert.equal(message.match(/outside of the project/g)?.length, 5, message);
-    assert.match(message, /and 3 more\.$/);
+    const notices = await reviewEach(cwd, 'site', [...addresses, ...never, 'loop.png', 'a%00b.png', 'inner-link.png']);
+    for (const address of addresses) assert.match(notices.get(address) ?? '', /outside of the project/, address);
+    for (const address of never) assert.equal(notices.get(address), '', address);
+    assert.match(notices.get('loop.png') ?? '', /cannot be read/);
+    assert.match(notices.get('a%00b.png') ?? '', /no such file/);
+    assert.equal(notices.get('inner-link.png'), 'inner-link.png: PNG text parameters Steps: 20, Sampler: Euler');
   });
 
   it('are pipes, folders, texts and images too large', async () => {
-    const cwd = folderWith({
-      'text.png': 'just a text',
-      'page.md': ['pipe', 'folder', 'text', 'large', 'empty'].map((name) => `![x](${name}.png)`).join('\n\n'),
-      'empty.png': '',
-    });
+    const cwd = folderWith({ 'text.png': 'just a text', 'empty.png': '', 'large.png': MARKED });
     mkdirSync(join(cwd, 'folder.png'));
     if (process.platform !== 'win32') execFileSync('mkfifo', [join(cwd, 'pipe.png')]);
-    writeFileSync(join(cwd, 'large.png'), MARKED);
     // A file with a hole takes no room on the disk.
     truncateSync(join(cwd, 'large.png'), 3_000_000_000);
-    const file = await review(cwd, 'page.md');
-    assert.deepEqual(ofImages(file), []);
-    const message = noticeOf(file) ?? '';
-    for (const name of ['pipe', 'folder', 'text', 'empty'])
-      assert.match(message, new RegExp(`${name}\\.png \\((?:not an image|there is no)`));
-    assert.match(message, /large\.png \(too large\)/);
+    const names = ['pipe.png', 'folder.png', 'text.png', 'empty.png', 'large.png'];
+    const notices = await reviewEach(cwd, '.', names);
+    for (const name of names.slice(1, 4)) assert.match(notices.get(name) ?? '', /not an image of that kind/, name);
+    assert.match(notices.get('pipe.png') ?? '', /not an image of that kind|no such file/);
+    assert.match(notices.get('large.png') ?? '', /too large/);
   });
 
   it('are those beyond the five hundredth of one page', async () => {
@@ -193,7 +200,7 @@ describe('images that are not to be read', () => {
     const file = await review(cwd, 'page.html');
     assert.ok(performance.now() - began < 30_000);
     assert.equal(ofImages(file).length, 499);
-    assert.match(noticeOf(file) ?? '', /i\/500\.png \(too many images in one document\).* and 9495 more\.$/);
+    assert.match(noticeOf(file) ?? '', /i\/500\.png \(too many images in one document\).* and 9497 more\.$/);
   });
 });
 

@@ -63,6 +63,7 @@ interface Words extends Span {
 /** Finds out of the images of one document whether readers are told. */
 export class ImageLabels {
   private readonly words = new Map<number, readonly Words[]>();
+  private readonly borders: readonly number[];
   private pageTold: boolean | undefined;
 
   constructor(
@@ -70,7 +71,9 @@ export class ImageLabels {
     private readonly images: readonly ShownImage[],
     /** Those that readers see. */
     private readonly statements: readonly Statement[],
-  ) {}
+  ) {
+    this.borders = bordersOf(images);
+  }
 
   /** Whether visible words beside the image, or about the page's images, say AI. `index` is that in `images`. */
   tells(index: number): boolean {
@@ -92,9 +95,7 @@ export class ImageLabels {
    */
   private wordsAfter(index: number): Words[] {
     const image = this.images[index] as ShownImage;
-    let next = index + 1;
-    while (this.images[next]?.chunk === image.chunk) next++;
-    const border = this.images[next]?.start ?? Number.POSITIVE_INFINITY;
+    const border = this.borders[index] as number;
     const last = Math.min(this.document.chunks.length - 1, image.chunk + FARTHEST);
     const after: Words[] = [];
     for (let chunk = image.chunk; chunk <= last; chunk++) {
@@ -140,14 +141,14 @@ export class ImageLabels {
       const { chunks } = this.document;
       this.pageTold =
         this.statements.some(({ text }) => MANY_IMAGES.test(text) && WHOLE_PAGE.test(text)) ||
-        chunks.some((chunk) => chunk.segments.some((segment) => tellsOfAll(segment)));
+        chunks.some((chunk) => remembered(TELLS_OF_ALL, chunk, () => chunk.segments.some(tellsOfAll)));
     }
     return this.pageTold;
   }
 
-  private isLabel({ text, start, end }: Words): boolean {
+  private isLabel({ text, start, end, segment }: Words): boolean {
     const isStatement = this.statements.some((statement) => start <= statement.start && statement.end <= end);
-    return isStatement || labelsImage(text);
+    return isStatement || remembered(LABELS, segment, () => labelsImage(text));
   }
 
   private wordsOf(index: number): readonly Words[] {
@@ -158,6 +159,30 @@ export class ImageLabels {
     }
     return words;
   }
+}
+
+/** What was found out of segments and chunks, which stay while others are edited. */
+const LABELS = new WeakMap<Segment, boolean>();
+const TELLS_OF_ALL = new WeakMap<Chunk, boolean>();
+
+function remembered<T extends object>(known: WeakMap<T, boolean>, of: T, find: () => boolean): boolean {
+  let found = known.get(of);
+  if (found === undefined) {
+    found = find();
+    known.set(of, found);
+  }
+  return found;
+}
+
+/** For each image, where the next one begins that stands outside of its chunk. */
+function bordersOf(images: readonly ShownImage[]): readonly number[] {
+  const borders = new Array<number>(images.length);
+  for (let index = images.length - 1; index >= 0; index--) {
+    const next = images[index + 1];
+    const isNear = next !== undefined && next.chunk === images[index]?.chunk;
+    borders[index] = isNear ? (borders[index + 1] as number) : (next?.start ?? Number.POSITIVE_INFINITY);
+  }
+  return borders;
 }
 
 function isSeen(segment: Segment): boolean {

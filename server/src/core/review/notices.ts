@@ -56,7 +56,7 @@ const UNREAD: Readonly<Record<UnreadReason, Localised>> = {
 };
 
 /** Images named in a notice; the others are counted. */
-const MOST_NAMED = 5;
+const MOST_NAMED = 3;
 
 /** Says once which images were not looked at, and why. */
 export function imageNotice(
