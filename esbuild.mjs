@@ -80,6 +80,8 @@ const shared = {
 };
 const node = {
   platform: 'node',
+  // The form that the library offers to Node asks for its files in a way that bundlers do not see.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   target: 'node20',
   external: ['vscode'],
   plugins: [catalogueAsJson, seldomApart],

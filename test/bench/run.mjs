@@ -12,6 +12,7 @@ await build({
   target: 'node20',
   format: 'cjs',
   external: ['compromise'],
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   logLevel: 'warning',
 });
 const run = spawnSync(process.execPath, ['--expose-gc', 'out/bench.cjs', ...process.argv.slice(2)], {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Format, formatOf } from '../core/index.js';
+import { type Format, formatOf, includedFormatOf } from '../core/index.js';
 import type { Localised } from '../core/rules/rule.js';
 import type { Projects } from '../node/project.js';
 import { systemReason } from '../node/read-text.js';
@@ -33,17 +33,26 @@ const UNKNOWN_FORMAT: Localised = {
   fr: 'Candor ne lit pas ce genre de fichier',
 };
 
+const NO_CATALOGUE: Localised = {
+  en: 'JSON and YAML are read where they are catalogues: in a locale folder, named by a locale, or under files.include',
+  fr: 'le JSON et le YAML sont lus là où ce sont des catalogues : dans un dossier de langues, sous un nom de langue, ou désignés par files.include',
+};
+
 /** Finds what the paths on the command line stand for, in their order, each file once. */
 export async function collectFiles(paths: readonly string[], from: string, projects: Projects): Promise<Targets> {
   const files = new Map<string, Target>();
   const unread: Unread[] = [];
   const excluded: string[] = [];
   const nameOf = (path: string) => relativePath(from, path);
-  const add = async (path: string, onExcluded: (name: string) => void) => {
-    const format = formatOf(path);
-    if (!format || files.has(path)) return;
-    if ((await projects.of(path)).isExcluded(path)) onExcluded(nameOf(path));
+  /** False when the file is of a kind that Candor does not read. */
+  const add = async (path: string, onExcluded: (name: string) => void): Promise<boolean> => {
+    if (files.has(path)) return true;
+    const project = await projects.of(path);
+    const format = project.formatOf(path);
+    if (!format) return false;
+    if (project.isExcluded(path)) onExcluded(nameOf(path));
     else files.set(path, { path, name: nameOf(path), format });
+    return true;
   };
   for (const written of paths) {
     const path = resolve(from, written);
@@ -52,13 +61,19 @@ export async function collectFiles(paths: readonly string[], from: string, proje
       if (stats.isDirectory()) {
         const onUnreadable = (folder: string, error: NodeJS.ErrnoException) =>
           unread.push({ name: nameOf(folder), reason: systemReason(error) });
-        const found = await walk(path, (candidate) => formatOf(candidate) !== undefined, onUnreadable);
+        const found = await walk(path, mayBeRead, onUnreadable);
         for (const file of found) await add(file, () => {});
-      } else if (formatOf(path)) await add(path, (name) => excluded.push(name));
-      else unread.push({ name: nameOf(path), reason: UNKNOWN_FORMAT });
+      } else if (!mayBeRead(path) || !(await add(path, (name) => excluded.push(name)))) {
+        unread.push({ name: nameOf(path), reason: mayBeRead(path) ? NO_CATALOGUE : UNKNOWN_FORMAT });
+      }
     } catch (error) {
       unread.push({ name: nameOf(path), reason: systemReason(error as NodeJS.ErrnoException) });
     }
   }
   return { files: [...files.values()], unread, excluded };
+}
+
+/** Whether a file is copy by its name, or may be where a configuration says so. */
+function mayBeRead(path: string): boolean {
+  return (formatOf(path) ?? includedFormatOf(path)) !== undefined;
 }

@@ -17,6 +17,12 @@ const FORMATS: readonly string[] = [
   'prompt',
   'prompt-yaml',
   'poml',
+  'json',
+  'yaml',
+  'po',
+  'xliff',
+  'fluent',
+  'csv',
 ] satisfies readonly Format[];
 
 interface Item {

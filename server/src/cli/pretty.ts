@@ -1,3 +1,4 @@
+import { placeName } from '../core/index.js';
 import type { Severity } from '../core/rules/rule.js';
 import type { Excerpt } from '../report/context.js';
 import type { JsonFile, JsonFinding, JsonReview } from '../report/json.js';
@@ -40,7 +41,9 @@ function prettyFinding(finding: JsonFinding, excerpt: Excerpt, options: PrettyOp
   const { messages, style, width } = options;
   const place = `${finding.start.line + 1}:${finding.start.character + 1}`;
   const label = severityLabel(finding.severity, options);
-  const head = `${INDENT}${style.dim(place)}  ${label}  ${style.bold(visible(finding.title))}  ${style.dim(finding.rule)}`;
+  const name = placeName(finding, messages.language);
+  const aside = name === undefined ? finding.rule : `${finding.rule}  ${visible(name)}`;
+  const head = `${INDENT}${style.dim(place)}  ${label}  ${style.bold(visible(finding.title))}  ${style.dim(aside)}`;
   const lines = [head, ...excerptLines(excerpt, options)];
   const say = (text: string) => lines.push(...wrap(visible(text), width - BODY.length).map((line) => BODY + line));
   if (finding.suppressed) {

@@ -1,5 +1,6 @@
 import {
   type Format,
+  fileLanguageOf,
   fixesOf,
   type Grammar,
   type Language,
@@ -44,7 +45,11 @@ export class Reviewer {
   ): Promise<ReviewedFile> {
     const { ruleset, settings } = project.rulesFor(path);
     const { language, reader } = this.options;
-    const session = new ReviewSession(ruleset, settings, language ? { language } : {});
+    const fileLanguage = fileLanguageOf(path, format);
+    const session = new ReviewSession(ruleset, settings, {
+      ...(language && { language }),
+      ...(fileLanguage && { fileLanguage }),
+    });
     if (this.grammar) session.setGrammar(this.grammar);
     session.open(text, format);
     let review: Review = session.review();

@@ -27,6 +27,11 @@ export function isExcluded(config: Config, path: string): boolean {
   return matchesGlobs(exclude, path) || (include.length > 0 && !matchesGlobs(include, path));
 }
 
+/** Whether the configuration names a file as one to review: JSON and YAML are then read as catalogues anywhere. */
+export function isIncluded(config: Config, path: string): boolean {
+  return matchesGlobs(config.files.include, path) && !matchesGlobs(config.files.exclude, path);
+}
+
 const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
 
 /** Compiling a glob costs more than matching it a thousand times; a configuration keeps its lists. */

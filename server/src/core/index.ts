@@ -1,12 +1,15 @@
 /** The engine's one door: what the shells (server, CLI, worker, library) may use. */
+
+export type { FileLanguage } from './document/catalogue/locale.js';
 export type * from './document/document.js';
-export { formatOf } from './document/formats.js';
+export { fileLanguageOf, formatOf, includedFormatOf } from './document/formats.js';
 export { isOwnOutput, MARKDOWN_REPORT_MARK } from './document/own-output.js';
 export { parseDocument, type SourceEdit } from './document/parse.js';
 export { type Grammar, loadGrammar } from './language/grammar.js';
 export { readDirectives, suppressionFix } from './review/directives.js';
 export type * from './review/finding.js';
 export { fixAllEdits, fixesOf } from './review/fixes.js';
+export { placeName } from './review/place-name.js';
 export { isCited, type PresentedFinding, present } from './review/present.js';
 export { ReviewSession, reviewText, type SessionOptions } from './review/session.js';
 export { DEFAULT_SETTINGS, type DisclosurePolicy, type Settings } from './review/settings.js';

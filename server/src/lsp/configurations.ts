@@ -1,9 +1,9 @@
 import { composeCatalogue } from '../config/compose-catalogue.js';
 import { type Config, DEFAULT_CONFIG } from '../config/config.js';
 import type { Problem } from '../config/problem.js';
-import { isExcluded, settingsFor, settingsKey } from '../config/settings-for.js';
-import { type Catalogue, Ruleset } from '../core/index.js';
-import { CONFIG_NAME, isConfig } from './formats.js';
+import { isExcluded, isIncluded, settingsFor, settingsKey } from '../config/settings-for.js';
+import { type Catalogue, type Format, Ruleset } from '../core/index.js';
+import { CONFIG_NAME, includableFormatOf, isConfig } from './formats.js';
 import type { LoadedPresets, ServerHost } from './host.js';
 import type { ReviewTerms } from './reviewed-document.js';
 import { childUri, comparable, parentUri, relativePath, resolveUri, schemeOf } from './uris.js';
@@ -56,6 +56,15 @@ export class Configurations {
     // A document that stands nowhere, untitled, has only its own name.
     const path = (loaded.folder && relativePath(loaded.folder, uri)) ?? comparable(uri).replace(/^.*\//s, '');
     return isExcluded(loaded.config, path) ? undefined : termsFor(loaded, path);
+  }
+
+  /** The format of a file that only its configuration says is copy: JSON or YAML under `files.include`. */
+  async includedFormatOf(uri: string): Promise<Format | undefined> {
+    const format = includableFormatOf(uri);
+    if (!format) return undefined;
+    const { config, folder } = await this.of(uri);
+    const path = folder === undefined ? undefined : relativePath(folder, uri);
+    return path !== undefined && isIncluded(config, path) && !this.concerns(uri) ? format : undefined;
   }
 
   /**

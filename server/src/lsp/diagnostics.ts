@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Language } from '../core/document/document.js';
-import { type Finding, type Notice, present, type Severity } from '../core/index.js';
+import { type Finding, type Notice, placeName, present, type Severity } from '../core/index.js';
 import type { ClientAbilities } from './client-abilities.js';
 import { toRange } from './convert.js';
 import type { ReviewedDocument, ReviewTerms } from './reviewed-document.js';
@@ -32,7 +32,7 @@ export function toDiagnostic(
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     source: SOURCE,
-    message: messageOf(finding, terms, reader),
+    message: withPlace(messageOf(finding, terms, reader), finding, reader),
     data: finding.fingerprint,
   };
   const href = client.codeDescription ? rulePage(finding.rule) : '';
@@ -44,6 +44,12 @@ export function toDiagnostic(
     }));
   }
   return diagnostic;
+}
+
+/** In a catalogue the key says more than the line: it is what the text goes by everywhere else. */
+function withPlace(message: string, finding: Finding, reader: Language): string {
+  const name = finding.host && placeName(finding, reader);
+  return name === undefined ? message : `${message} (${name})`;
 }
 
 /** Messages kept per configuration; beyond that they are worded anew. */

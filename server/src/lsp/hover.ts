@@ -1,6 +1,6 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Language } from '../core/document/document.js';
-import { type Finding, type Format, fixesOf, type Norm, present } from '../core/index.js';
+import { type Finding, type Format, fixesOf, type Norm, placeName, present } from '../core/index.js';
 import type { ClientAbilities } from './client-abilities.js';
 import { toRange } from './convert.js';
 import type { DiagnosticReport } from './diagnostic-reports.js';
@@ -51,11 +51,14 @@ function card(finding: Finding, { document, format, state, reader, client, ruleP
   const { ruleset, settings } = state.terms;
   const said = present(finding, ruleset, settings, reader);
   const part = (label: string, text: string) => `**${label}** — ${text}`;
+  const name = finding.host && placeName(finding, reader);
   const wordings = fixesOf(finding, document.text, format, ruleset)
     .map((fix) => wordingOf(fix.edits, finding))
     .filter((wording) => wording !== undefined);
   const lines = [
-    `**${escapeMarkdown(said.title)}** · ${messages.severities[finding.severity]}`,
+    [`**${escapeMarkdown(said.title)}**`, messages.severities[finding.severity], name && markdownCode(name)]
+      .filter((part) => part)
+      .join(' · '),
     // Where the diagnostic stands above the card already, it is not said twice.
     !client.own.diagnosticsInHover && escapeMarkdown(said.message),
     said.because && part(messages.because, escapeMarkdown(said.because)),

@@ -8,6 +8,10 @@ import { ReviewedDocument, type ReviewState, type ReviewTerms } from './reviewed
 export interface DocumentSources {
   /** Undefined when a document is not copy. */
   formatOf(uri: string, languageId?: string): Format | undefined;
+  /** The format that a configuration alone gives a document. */
+  includedFormatOf(uri: string): Promise<Format | undefined>;
+  /** Whether a configuration may give it one. */
+  mayBeIncluded(uri: string): boolean;
   /** Undefined when the configuration leaves the document out. */
   termsOf(uri: string): Promise<ReviewTerms | undefined>;
   readonly grammar: GrammarLoader;
@@ -44,7 +48,10 @@ export class OpenDocuments {
     const document = new ReviewedDocument(uri, this.sources.formatOf(uri, languageId), version, text, this.sources.now);
     this.byUri.set(uri, document);
     if (document.format) this.resolveTerms(document);
-    else this.listener.changed(document);
+    else {
+      this.listener.changed(document);
+      if (this.sources.mayBeIncluded(uri)) this.resolveTerms(document);
+    }
   }
 
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
@@ -82,7 +89,9 @@ export class OpenDocuments {
 
   /** Configurations changed: every document asks for its terms again. */
   resolveAllTerms(): void {
-    for (const document of this.byUri.values()) if (document.format) this.resolveTerms(document);
+    for (const document of this.byUri.values()) {
+      if (document.format || this.sources.mayBeIncluded(document.uri)) this.resolveTerms(document);
+    }
   }
 
   /** Image files changed: every document that shows some looks at its images again. */
@@ -153,14 +162,20 @@ export class OpenDocuments {
     return true;
   }
 
+  private async termsOf(document: ReviewedDocument): Promise<ReviewTerms | undefined> {
+    if (!document.namedFormat) document.include(await this.sources.includedFormatOf(document.uri));
+    return document.format && this.sources.termsOf(document.uri);
+  }
+
   private resolveTerms(document: ReviewedDocument): void {
     const { uri } = document;
-    const settling = this.sources
-      .termsOf(uri)
+    const settling = this.termsOf(document)
       .then((terms) => {
         // Another configuration was asked for meanwhile, or the document is gone.
         if (this.byUri.get(uri) !== document || this.settling.get(uri) !== settling) return;
         const first = !document.settled;
+        // Of a document that is nothing to review nothing changes.
+        if (!document.format && !document.parsed && first) return;
         if (!document.setTerms(terms, this.sources.grammar.current)) return;
         if (first) this.listener.changed(document);
         else this.listener.refined(document);

@@ -2,9 +2,10 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { Format } from '../core/document/document.js';
 import type { ImageReadings } from '../core/images/image-reading.js';
 import type { Grammar, Review, Ruleset, Settings } from '../core/index.js';
-import { ReviewSession } from '../core/index.js';
+import { fileLanguageOf, ReviewSession } from '../core/index.js';
 import type { Span } from '../core/text/span.js';
 import { LineStarts } from './line-starts.js';
+import { pathOf } from './uris.js';
 
 /** What a configuration and a catalogue give for one document. */
 export interface ReviewTerms {
@@ -25,6 +26,7 @@ export interface ReviewState {
 export class ReviewedDocument {
   readonly lines: LineStarts;
   private source: string;
+  private includedFormat: Format | undefined;
   private session: ReviewSession | undefined;
   private currentTerms: ReviewTerms | undefined;
   private termsKnown = false;
@@ -36,8 +38,8 @@ export class ReviewedDocument {
 
   constructor(
     readonly uri: string,
-    /** Undefined for `candor.yml`, which is checked but not reviewed, and for documents that are not copy. */
-    readonly format: Format | undefined,
+    /** What its name says: undefined for `candor.yml`, which is checked but not reviewed, and for what is not copy. */
+    readonly namedFormat: Format | undefined,
     public version: number,
     text: string,
     private readonly now: () => number,
@@ -48,6 +50,18 @@ export class ReviewedDocument {
 
   get text(): string {
     return this.source;
+  }
+
+  /** How it is read; undefined when it is not reviewed. */
+  get format(): Format | undefined {
+    return this.namedFormat ?? this.includedFormat;
+  }
+
+  /** Its configuration says that it is copy, or no longer. Takes effect with the terms that are set next. */
+  include(format: Format | undefined): void {
+    if (format === this.includedFormat) return;
+    this.includedFormat = format;
+    this.termsKnown = false;
   }
 
   /** Grows with every change of the text or of the terms of its review. */
@@ -96,7 +110,8 @@ export class ReviewedDocument {
     this.grammar = grammar;
     this.session = undefined;
     if (terms && this.format) {
-      this.session = new ReviewSession(terms.ruleset, terms.settings);
+      const fileLanguage = fileLanguageOf(pathOf(this.uri), this.format);
+      this.session = new ReviewSession(terms.ruleset, terms.settings, fileLanguage ? { fileLanguage } : {});
       if (grammar) this.session.setGrammar(grammar);
       if (this.imageReadings) this.session.setImages(this.imageReadings);
       this.session.open(this.source, this.format);

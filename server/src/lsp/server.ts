@@ -21,7 +21,7 @@ import { Configurations } from './configurations.js';
 import { DiagnosticReports } from './diagnostic-reports.js';
 import { pullDiagnostics } from './diagnostics-pull.js';
 import { DiagnosticsPush } from './diagnostics-push.js';
-import { CONFIG_NAME, formatOf, isConfig } from './formats.js';
+import { CONFIG_NAME, formatOf, includableFormatOf, isConfig } from './formats.js';
 import { GrammarLoader } from './grammar-loader.js';
 import { describeError, Guard } from './guard.js';
 import type { ServerHost } from './host.js';
@@ -67,6 +67,8 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   );
   const sources: DocumentSources = {
     formatOf,
+    includedFormatOf: (uri) => configurations.includedFormatOf(uri),
+    mayBeIncluded: (uri) => includableFormatOf(uri) !== undefined,
     termsOf: (uri) => configurations.termsOf(uri),
     grammar,
     // A text that was never saved has no place to look for images from.

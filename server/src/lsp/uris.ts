@@ -22,9 +22,14 @@ export function schemeOf(uri: string): string {
   return uri.slice(0, Math.max(0, uri.indexOf(':')));
 }
 
+/** The path, decoded. */
+export function pathOf(uri: string): string {
+  return comparable(uri.replace(/[?#].*$/s, '').slice(pathStart(uri)));
+}
+
 /** Last part of the path, decoded. */
 export function baseName(uri: string): string {
-  const path = comparable(uri.replace(/[?#].*$/s, ''));
+  const path = pathOf(uri);
   return path.slice(path.lastIndexOf('/') + 1);
 }
 

@@ -28,7 +28,7 @@ export async function* reviewWorkspace(
   documents: OpenDocuments,
   token: CancellationToken,
 ): AsyncGenerator<WorkspaceFile> {
-  const isCopy = (uri: string) => sources.formatOf(uri) !== undefined;
+  const isCopy = (uri: string) => sources.formatOf(uri) !== undefined || sources.mayBeIncluded(uri);
   const lists = await Promise.all(folders.map((folder) => files.list(folder, isCopy)));
   const uris = [...new Set(lists.flat())];
   let sliceEnds = sources.now() + SLICE;
@@ -79,7 +79,7 @@ async function lookAtImages(
 }
 
 async function readDocument(uri: string, files: HostFiles, sources: DocumentSources) {
-  const format = sources.formatOf(uri);
+  const format = sources.formatOf(uri) ?? (await sources.includedFormatOf(uri));
   const terms = format && (await sources.termsOf(uri));
   const text = terms && (await files.read(uri));
   if (text === undefined) return undefined;

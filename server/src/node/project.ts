@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { composeCatalogue } from '../config/compose-catalogue.js';
 import { type Config, DEFAULT_CONFIG, RECOMMENDED } from '../config/config.js';
 import { FILE_START, type Problem, problemAt } from '../config/problem.js';
-import { isExcluded, settingsFor, settingsKey } from '../config/settings-for.js';
-import { type RuleProblem, Ruleset, type Settings } from '../core/index.js';
+import { isExcluded, isIncluded, settingsFor, settingsKey } from '../config/settings-for.js';
+import { type Format, formatOf, includedFormatOf, type RuleProblem, Ruleset, type Settings } from '../core/index.js';
 import type { Catalogue } from '../core/rules/catalogue.js';
 import type { PlacedRule } from '../presets/read-preset.js';
 import type { PresetCache } from './preset-cache.js';
@@ -44,6 +44,13 @@ export class Project {
 
   isExcluded(path: string): boolean {
     return isExcluded(this.config, relativePath(this.folder, path));
+  }
+
+  /** How a file is read; undefined when it is not copy, or may be but the configuration does not name it. */
+  formatOf(path: string): Format | undefined {
+    const format = formatOf(path);
+    if (format || !isIncluded(this.config, relativePath(this.folder, path))) return format;
+    return includedFormatOf(path);
   }
 
   /** Settings and compiled rules of a file; files with the same overrides share them. */

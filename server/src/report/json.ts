@@ -63,6 +63,10 @@ export interface JsonFinding extends JsonRange {
   readonly norms: readonly string[];
   readonly evidence: string;
   readonly language: Language;
+  /** What the place is called: a catalogue's key, a table's column, a field. */
+  readonly key?: string;
+  /** Of tables: the row, from 1. */
+  readonly row?: number;
   readonly fingerprint: string;
   readonly fixes: readonly JsonFix[];
   readonly related?: readonly (JsonRange & { readonly message: string })[];
@@ -172,6 +176,8 @@ export function toJsonFinding(finding: Finding, source: FindingSource): JsonFind
     norms: said.norms.map((norm) => norm.id),
     evidence: finding.evidence,
     language: finding.language,
+    ...(finding.key !== undefined && { key: finding.key }),
+    ...(finding.row !== undefined && { row: finding.row }),
     ...toRange(finding, lines),
     fingerprint: finding.fingerprint,
     fixes: source.fixes(finding).map((fix) => toJsonFix(fix, lines, reader)),

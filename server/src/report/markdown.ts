@@ -1,4 +1,5 @@
 import { MARKDOWN_REPORT_MARK } from '../core/index.js';
+import { placeName } from '../core/review/place-name.js';
 import type { Norm } from '../core/rules/catalogue.js';
 import { type Concern, concernsOf, type Place } from './concerns.js';
 import { code, diff, link, plain } from './markdown/escape.js';
@@ -78,16 +79,25 @@ function concernBlock(
   return [
     `#### ${words.severity[first.severity]} · ${plain(first.title)}`,
     [code(first.rule), message && plain(message)].filter(Boolean).join(' '),
-    ...places.flatMap((place) => placeBlocks(place, message === undefined, words)),
+    ...places.flatMap((place) => placeBlocks(place, message === undefined, reader, words)),
     `**${why}.** ${plain(first.why)}`,
     ...(first.fineWhen ? [`**${fineWhen}.** ${plain(first.fineWhen)}`] : []),
     ...(cited.length > 0 ? [`**${restsOn}.** ${cited.join('; ')}`] : []),
   ].join('\n\n');
 }
 
-function placeBlocks({ finding, context }: Place, withMessage: boolean, words: Words): string[] {
+function placeBlocks(
+  { finding, context }: Place,
+  withMessage: boolean,
+  reader: Report['reader'],
+  words: Words,
+): string[] {
   const { before, evidence, after } = context.excerpt;
-  const line = words.findings.line(finding.start.line + 1);
+  const name = placeName(finding, reader);
+  const line = [words.findings.line(finding.start.line + 1), name]
+    .filter((part) => part !== undefined)
+    .map(plain)
+    .join(' · ');
   const blocks = [`> **${line}** ${plain(before)}<b>${plain(evidence)}</b>${plain(after)}`];
   if (withMessage) blocks.push(plain(finding.message));
   if (finding.because) blocks.push(`_${plain(finding.because)}_`);

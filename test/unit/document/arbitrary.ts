@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { CATALOGUE_PIECES } from './catalogue-pieces.js';
 
 /** Pieces that documents are put together from: what breaks scanners is how they meet. */
 const MARKDOWN = [
@@ -221,19 +222,22 @@ const TEXT = [
   '\uD83D',
 ];
 
+const PIECES = { markdown: MARKDOWN, html: HTML, text: TEXT, ...CATALOGUE_PIECES };
+
+/** A kind of text that documents can be made of. */
+export type Kind = keyof typeof PIECES;
+
 /** Documents of a format, as strings. */
-export function documentOf(format: 'markdown' | 'html' | 'text', maxLength = 40): fc.Arbitrary<string> {
+export function documentOf(format: Kind, maxLength = 40): fc.Arbitrary<string> {
   return fc.array(pieceOf(format), { maxLength }).map((pieces) => pieces.join(''));
 }
 
-export function pieceOf(format: 'markdown' | 'html' | 'text'): fc.Arbitrary<string> {
-  return fc.constantFrom(...(format === 'markdown' ? MARKDOWN : format === 'html' ? HTML : TEXT));
+export function pieceOf(format: Kind): fc.Arbitrary<string> {
+  return fc.constantFrom(...PIECES[format]);
 }
 
 /** Where to edit (a fraction of the length), how much to remove, what to insert. */
-export function editOf(
-  format: 'markdown' | 'html' | 'text',
-): fc.Arbitrary<{ at: number; removed: number; inserted: string }> {
+export function editOf(format: Kind): fc.Arbitrary<{ at: number; removed: number; inserted: string }> {
   return fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     removed: fc.oneof(fc.constant(0), fc.constant(0), fc.nat(3), fc.nat(30)),

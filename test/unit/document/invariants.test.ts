@@ -2,16 +2,22 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Format } from '../../../server/src/core/document/document.js';
 import { parseDocument } from '../../../server/src/core/document/parse.js';
-import { documentOf, editOf } from './arbitrary.js';
+import { documentOf, editOf, type Kind } from './arbitrary.js';
 import { checkDocument, checkUpdate } from './support.js';
 
 const RUNS = Number(process.env.CANDOR_PROPERTY_RUNS ?? 400);
 
-const FORMATS: readonly (readonly [Format, 'markdown' | 'html' | 'text'])[] = [
+const FORMATS: readonly (readonly [Format, Kind])[] = [
   ['markdown', 'markdown'],
   ['prompt', 'markdown'],
   ['html', 'html'],
   ['text', 'text'],
+  ['json', 'json'],
+  ['yaml', 'yaml'],
+  ['po', 'po'],
+  ['xliff', 'xliff'],
+  ['fluent', 'fluent'],
+  ['csv', 'csv'],
 ];
 
 for (const [format, kind] of FORMATS) {

@@ -6,6 +6,7 @@ const count = (n: number, one: string, many = `${one}s`) => `${figure(n)} ${n ==
 const LANGUAGES = { en: 'English', fr: 'French' };
 
 export const ENGLISH: Messages = {
+  language: 'en',
   severity: { error: 'error', warning: 'warning', info: 'check', hint: 'hint' },
   normKind: {
     law: 'law',

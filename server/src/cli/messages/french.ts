@@ -6,6 +6,7 @@ const count = (n: number, one: string, many = `${one}s`) => `${figure(n)} ${n < 
 const LANGUAGES = { en: 'anglais', fr: 'français' };
 
 export const FRENCH: Messages = {
+  language: 'fr',
   severity: { error: 'erreur', warning: 'alerte', info: 'à vérifier', hint: 'indice' },
   normKind: {
     law: 'loi',

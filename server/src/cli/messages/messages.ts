@@ -6,6 +6,7 @@ import { FRENCH } from './french.js';
 
 /** Everything the command line says, apart from rules, problems and reports, which say themselves. */
 export interface Messages {
+  readonly language: Language;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly normKind: Readonly<Record<NormKind, string>>;
   readonly because: string;

@@ -1,3 +1,4 @@
+import { isCatalogueFormat } from '../document/catalogue-format.js';
 import type { Format, Language } from '../document/document.js';
 import { isPromptFormat } from '../document/prompt-format.js';
 import { type ImagesReading, imageMarks, withImages } from '../images/image-disclosure.js';
@@ -35,7 +36,7 @@ export function readDisclosure(
   statements: readonly Statement[],
   settings: Settings,
 ): DisclosureReading {
-  if (isPromptFormat(format)) return { status: 'not-needed', marks: [], statements: [] };
+  if (isPromptFormat(format) || isCatalogueFormat(format)) return { status: 'not-needed', marks: [], statements: [] };
   const status = worst(statusOfText(marks, statements, settings), statusOfImages(marks, statements, settings));
   return { status, marks, statements };
 }

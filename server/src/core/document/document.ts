@@ -13,7 +13,33 @@ export type Format =
   /** YAML of GitHub Models and friends: `messages: [{ role, content }]` (`.prompt.yml`). */
   | 'prompt-yaml'
   /** XML-like Prompt Orchestration Markup Language. */
-  | 'poml';
+  | 'poml'
+  /** String catalogues: locale files in JSON (ARB too) and YAML, gettext, XLIFF, Fluent. */
+  | 'json'
+  | 'yaml'
+  | 'po'
+  | 'xliff'
+  | 'fluent'
+  /** Tables of advertisements, comma, semicolon or tab separated. */
+  | 'csv';
+
+/** How a catalogue or table writes a text down; an edit inside the text has to be written the same way. */
+export type HostKind =
+  | 'json'
+  | 'yaml'
+  /** A plain scalar inside `[…]` or `{…}`. */
+  | 'yaml-flow'
+  | 'po'
+  | 'xml'
+  | 'fluent'
+  | 'csv'
+  /** Read, but never edited: programs look a translation up by its source text. */
+  | 'none';
+
+/** The literal, quotes included, that a segment's text is written in. Offsets are relative to the chunk. */
+export interface Host extends Span {
+  readonly kind: HostKind;
+}
 
 /** What a run of prose is to its reader. */
 export type SegmentRole =
@@ -78,8 +104,12 @@ export interface Segment {
    */
   readonly framedByPrevious?: true;
   readonly promptRole?: PromptRole;
-  /** What a reader would call the place: a key of a catalogue, a front-matter field, an attribute's name. */
+  /** What a reader would call the place: a key of a catalogue, a column, a front-matter field, an attribute's name. */
   readonly key?: string;
+  /** Of catalogues and tables. Segments of one literal share it: a message with plural forms has one for each. */
+  readonly host?: Host;
+  /** The source text of a translation that stands beside it: not in the language that the file's name says. */
+  readonly isSource?: true;
 }
 
 /** Something in the source that is not prose but that a rule may ask about. Offsets are relative to the chunk. */
@@ -166,6 +196,11 @@ export interface Chunk {
   readonly notices: readonly ParseNotice[];
   /** State of the scanner after the chunk. Two equal states (===) continue alike. */
   readonly stateAfter: ScannerState;
+  /**
+   * What follows belongs to another part of the document although no heading says so: the next branch of a catalogue,
+   * the next advertisement of a table.
+   */
+  readonly startsSection?: true;
   /**
    * Only of a first chunk that hangs on text beyond the next one (front matter that is never closed): it must be read
    * again after every edit.

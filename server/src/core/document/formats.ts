@@ -1,4 +1,9 @@
+import { catalogueFormatOf, languageOfFile } from './catalogue/catalogue-files.js';
+import type { FileLanguage } from './catalogue/locale.js';
+import { isCatalogueFormat } from './catalogue-format.js';
 import type { Format } from './document.js';
+
+export { includedFormatOf } from './catalogue/catalogue-files.js';
 
 /** Names that say more than their extension does. */
 const BY_NAME: ReadonlyMap<string, Format> = new Map<string, Format>([
@@ -40,11 +45,19 @@ const BY_LANGUAGE: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['chatmode', 'prompt'],
   ['skill', 'prompt'],
   ['poml', 'poml'],
+  ['po', 'po'],
+  ['gettext', 'po'],
+  ['xliff', 'xliff'],
+  ['fluent', 'fluent'],
+  ['arb', 'json'],
+  ['csv', 'csv'],
+  ['tsv', 'csv'],
 ]);
 
 /**
  * The format of a file, or undefined when Candor does not read it. The name decides where it can, then the editor's
- * language id. `fileName` may be a path with either kind of slash, or a URI's path.
+ * language id. `fileName` may be a path with either kind of slash, or a URI's path; JSON and YAML are catalogues by
+ * their folders, so a bare name says less of them.
  */
 export function formatOf(fileName: string, languageId?: string): Format | undefined {
   const slash = Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\'));
@@ -52,7 +65,17 @@ export function formatOf(fileName: string, languageId?: string): Format | undefi
   const exact = BY_NAME.get(name);
   if (exact) return exact;
   for (const [ending, format] of BY_ENDING) if (name.endsWith(ending)) return format;
+  const catalogue = catalogueFormatOf(fileName);
+  if (catalogue) return catalogue;
   // Plain text is what an editor calls every file that it does not know: only files without an ending are meant.
   if (languageId === 'plaintext' && name.includes('.')) return undefined;
   return languageId === undefined ? undefined : BY_LANGUAGE.get(languageId);
+}
+
+/** The language that the name of a catalogue or its folder says; undefined when it does not, and of other formats. */
+export function fileLanguageOf(fileName: string, format: Format): FileLanguage | undefined {
+  if (!isCatalogueFormat(format)) return undefined;
+  const language = languageOfFile(fileName);
+  // Tables are called anything: `client_id.csv` is not Indonesian.
+  return format === 'csv' && language === 'other' ? undefined : language;
 }

@@ -1,8 +1,14 @@
+import { FluentScanner } from './catalogue/fluent-scanner.js';
+import { JsonCatalogueScanner } from './catalogue/json-scanner.js';
+import { PoScanner } from './catalogue/po-scanner.js';
+import { XliffScanner } from './catalogue/xliff-scanner.js';
+import { YamlCatalogueScanner } from './catalogue/yaml-scanner.js';
 import type { ChunkScanner, Format } from './document.js';
 import { HtmlScanner } from './html/html-scanner.js';
 import { MarkdownScanner } from './markdown/markdown-scanner.js';
 import { PomlScanner } from './prompt/poml.js';
 import { PromptYamlScanner } from './prompt/prompt-yaml.js';
+import { CsvScanner } from './table/csv-scanner.js';
 import { PlainTextScanner } from './text/plain.js';
 
 const SCANNERS: { readonly [F in Format]: () => ChunkScanner } = {
@@ -12,6 +18,12 @@ const SCANNERS: { readonly [F in Format]: () => ChunkScanner } = {
   prompt: () => new MarkdownScanner(true),
   'prompt-yaml': () => new PromptYamlScanner(),
   poml: () => new PomlScanner(),
+  json: () => new JsonCatalogueScanner(),
+  yaml: () => new YamlCatalogueScanner(),
+  po: () => new PoScanner(),
+  xliff: () => new XliffScanner(),
+  fluent: () => new FluentScanner(),
+  csv: () => new CsvScanner(),
 };
 
 const made = new Map<Format, ChunkScanner>();

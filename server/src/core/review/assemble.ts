@@ -2,7 +2,9 @@ import type { DetectorHit } from '../detectors/detector.js';
 import { type DisclosureReading, readDisclosure, tellDisclosure } from '../detectors/disclosure.js';
 import { DOCUMENT_DETECTORS } from '../detectors/index.js';
 import { unlabelledImage } from '../detectors/unlabelled-image.js';
-import type { Language, ParsedDocument } from '../document/document.js';
+import type { FileLanguage } from '../document/catalogue/locale.js';
+import { isCatalogueFormat } from '../document/catalogue-format.js';
+import type { Host, Language, NoticeCode, ParsedDocument } from '../document/document.js';
 import { isOwnOutput } from '../document/own-output.js';
 import { isPromptFormat } from '../document/prompt-format.js';
 import { type ImagesReading, NO_IMAGES, readImages, unreadImages, wantedImages } from '../images/image-disclosure.js';
@@ -29,6 +31,8 @@ export interface AssembleInput {
   readonly settings: Settings;
   readonly asker: Asker;
   readonly forced: Language | undefined;
+  /** What the file's name says of its language. */
+  readonly fileLanguage: FileLanguage | undefined;
   /** `YYYY-MM-DD`, for directives with an end. */
   readonly today: string;
   /** What the image files say, as far as they were looked at. */
@@ -55,7 +59,8 @@ class Assembler {
       english += review.english;
       french += review.french;
     }
-    const declared = input.forced ?? declaredLanguage(input.document);
+    const named = input.fileLanguage === 'other' ? undefined : input.fileLanguage;
+    const declared = input.forced ?? named ?? declaredLanguage(input.document);
     this.language = declared ?? (french > english ? 'fr' : 'en');
     this.certain = declared !== undefined || english !== french;
     this.around = new Surroundings(input.document, input.reviews, input.ruleset, input.asker);
@@ -119,8 +124,11 @@ class Assembler {
     }
     const start = offset + candidate.start;
     const end = offset + candidate.end;
+    // A table's chunks are its rows.
+    const row = document.format === 'csv' ? place.chunk + 1 : undefined;
     const made = this.input.made.get(candidate);
-    if (made && made.start === start && made.severity === severity && made.because?.en === because?.en) return made;
+    const isSame = made && made.start === start && made.severity === severity && made.row === row;
+    if (isSame && made.because?.en === because?.en) return made;
     const segment = document.chunks[place.chunk]!.segments[candidate.segment];
     const finding: Finding = {
       rule: active.rule.id,
@@ -137,6 +145,8 @@ class Assembler {
       sentence: { start: offset + candidate.sentence.start, end: offset + candidate.sentence.end },
       segment: segment ? { start: offset + segment.start, end: offset + segment.end } : { start, end },
       ...(segment?.key === undefined ? {} : { key: segment.key }),
+      ...(row === undefined ? {} : { row }),
+      ...(segment?.host ? { host: movedHost(segment.host, offset) } : {}),
       ...(candidate.hit?.fixes ? { ownFixes: moved(candidate.hit.fixes, offset) } : {}),
     };
     this.input.made.set(candidate, finding);
@@ -157,7 +167,7 @@ class Assembler {
   private images({ statements }: DisclosureReading): ImagesReading {
     const { document, ruleset, images } = this.input;
     const isAsked = ruleset.active.some(({ rule }) => rule.detector === unlabelledImage.name);
-    if (!isAsked || isPromptFormat(document.format)) return NO_IMAGES;
+    if (!isAsked || isPromptFormat(document.format) || isCatalogueFormat(document.format)) return NO_IMAGES;
     return readImages(document, images, statements);
   }
 
@@ -165,6 +175,8 @@ class Assembler {
     const { document, ruleset, settings } = this.input;
     const prompts = isPromptFormat(document.format);
     const findings: Finding[] = [];
+    // What stands in a catalogue is not yet a page: where it will be shown, and beside what, is not known.
+    if (isCatalogueFormat(document.format)) return findings;
     for (const active of ruleset.active) {
       const detector = active.rule.detector === undefined ? undefined : DOCUMENT_DETECTORS.get(active.rule.detector);
       if (!detector) continue;
@@ -193,13 +205,15 @@ class Assembler {
 
   private notices(): Notice[] {
     const { document } = this.input;
+    const told = new Set<NoticeCode>();
     return document.chunks.flatMap((chunk, index) =>
-      chunk.notices.map((notice) => ({
-        start: document.starts[index]! + notice.start,
-        end: document.starts[index]! + notice.end,
-        code: notice.code,
-        message: parseNoticeMessage(notice.code, notice.detail),
-      })),
+      chunk.notices.flatMap(({ code, detail, start, end }) => {
+        // Where one thing is broken, much that follows seems so: the first place is the one to look at.
+        if (code === 'format-invalid' && told.has(code)) return [];
+        told.add(code);
+        const offset = document.starts[index]!;
+        return [{ start: offset + start, end: offset + end, code, message: parseNoticeMessage(code, detail) }];
+      }),
     );
   }
 
@@ -210,6 +224,7 @@ class Assembler {
       document.starts,
       (id) => ruleset.rule(id) !== undefined,
       today,
+      isCatalogueFormat(document.format),
     );
     notices.push(...refused);
     if (directives.length === 0) return findings;
@@ -260,6 +275,10 @@ function moved(fixes: NonNullable<DetectorHit['fixes']>, offset: number): NonNul
     ...fix,
     edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + offset, end: edit.end + offset })),
   }));
+}
+
+function movedHost({ kind, start, end }: Host, offset: number): Host {
+  return { kind, start: start + offset, end: end + offset };
 }
 
 /** The language that front matter or the root element declares. */

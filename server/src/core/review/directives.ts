@@ -14,6 +14,8 @@ export interface Directive extends Span {
   readonly reason: string;
   /** Last day on which it holds, `YYYY-MM-DD`. */
   readonly until?: string;
+  /** In catalogues the next line is the entry below, however many lines it has; its end. */
+  readonly entryEnd?: number;
 }
 
 const FORM = /^candor-(disable-next-line|disable-line|disable|enable)(?=\s|$)([\s\S]*)$/;
@@ -24,6 +26,7 @@ export function readDirectives(
   starts: readonly number[],
   isKnownRule: (id: string) => boolean,
   today: string,
+  isCatalogue = false,
 ): { directives: Directive[]; notices: Notice[] } {
   const directives: Directive[] = [];
   const notices: Notice[] = [];
@@ -68,7 +71,14 @@ export function readDirectives(
       if (unknown.length > 0) {
         refuse(`There is no rule ${unknown.join(', ')}.`, `Il n’y a pas de règle ${unknown.join(', ')}.`);
       }
-      directives.push({ ...span, kind, rules, reason, ...(until === undefined ? {} : { until }) });
+      directives.push({
+        ...span,
+        kind,
+        rules,
+        reason,
+        ...(until === undefined ? {} : { until }),
+        ...(isCatalogue ? { entryEnd: starts[index]! + chunk.length } : {}),
+      });
     }
   });
   return { directives, notices };
@@ -88,7 +98,7 @@ export function suppressionOf(
     if (!covers(directive, finding.rule, canonical)) continue;
     switch (directive.kind) {
       case 'next-line':
-        if (lines.positionAt(directive.end).line + 1 === line) reason = directive.reason;
+        if (isBelow(directive, finding, lines, line)) reason = directive.reason;
         break;
       case 'line':
         if (lines.positionAt(directive.start).line === line) reason = directive.reason;
@@ -104,6 +114,11 @@ export function suppressionOf(
   return reason ?? open;
 }
 
+function isBelow({ end, entryEnd }: Directive, finding: Span, lines: LineIndex, line: number): boolean {
+  if (entryEnd !== undefined) return end <= finding.start && finding.start < entryEnd;
+  return lines.positionAt(end).line + 1 === line;
+}
+
 function covers(directive: Directive, rule: string, canonical: (id: string) => string): boolean {
   if (directive.rules.length === 0) return true;
   return directive.rules.some((pattern) =>
@@ -113,6 +128,7 @@ function covers(directive: Directive, rule: string, canonical: (id: string) => s
 
 /** The edit that suppresses a finding by a directive on the line above; undefined where a comment has no place. */
 export function suppressionFix(finding: Finding, text: string, format: Format, lines: LineIndex): Fix | undefined {
+  if (format === 'yaml' || format === 'po' || format === 'fluent') return commentAbove(finding, text, format, lines);
   if (format !== 'markdown' && format !== 'html') return undefined;
   const line = lines.positionAt(finding.start).line;
   const start = lines.lineStart(line);
@@ -120,16 +136,38 @@ export function suppressionFix(finding: Finding, text: string, format: Format, l
   // Inside a table or a quotation a line of its own would break the block.
   if (format === 'markdown' && /^\s*[|>]/.test(lineText)) return undefined;
   const indent = /^[ \t]*/.exec(lineText)![0];
+  return suppression(finding, text, start, `${indent}<!-- candor-disable-next-line ${finding.rule} -- reason -->`);
+}
+
+/** A comment above the entry, where the host has comments. */
+function commentAbove(finding: Finding, text: string, format: Format, lines: LineIndex): Fix | undefined {
+  const { host } = finding;
+  if (!host) return undefined;
+  let line = lines.positionAt(host.start).line;
+  const lineAt = (number: number) => text.slice(lines.lineStart(number), lines.lineStart(number + 1));
+  const isEntry = ENTRY[format];
+  if (isEntry) while (line > 0 && !isEntry.test(lineAt(line))) line--;
+  const indent = format === 'yaml' ? /^[ \t]*/.exec(lineAt(line))![0] : '';
+  return suppression(
+    finding,
+    text,
+    lines.lineStart(line),
+    `${indent}# candor-disable-next-line ${finding.rule} -- reason`,
+  );
+}
+
+/** The first line of an entry: comments stand before it. */
+const ENTRY: { readonly [F in Format]?: RegExp } = {
+  yaml: /^[ \t]*(?:-[ \t]|[^\s#][^\n]*:(?:\s|$))/,
+  po: /^[ \t]*msg(?:ctxt|id)[ \t]/,
+  fluent: /^-?[A-Za-z]/,
+};
+
+function suppression(finding: Finding, text: string, at: number, comment: string): Fix {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   return {
     title: { en: `Suppress ${finding.rule} here, with a reason`, fr: `Masquer ${finding.rule} ici, avec un motif` },
     safe: false,
-    edits: [
-      {
-        start,
-        end: start,
-        newText: `${indent}<!-- candor-disable-next-line ${finding.rule} -- reason -->${lineEnd}`,
-      },
-    ],
+    edits: [{ start: at, end: at, newText: comment + lineEnd }],
   };
 }

@@ -1,4 +1,4 @@
-import type { Language, NoticeCode } from '../document/document.js';
+import type { Host, Language, NoticeCode } from '../document/document.js';
 import type { MadeHow } from '../images/image-reading.js';
 import type { StatementKind } from '../rules/catalogue.js';
 import type { Family, Localised, Severity } from '../rules/rule.js';
@@ -27,8 +27,12 @@ export interface Finding extends Span {
   /** The sentence and the paragraph, cell or item around it. */
   readonly sentence: Span;
   readonly segment: Span;
-  /** What a reader would call the place: a catalogue key, a front-matter field. */
+  /** What a reader would call the place: a catalogue key, a table's column, a front-matter field. */
   readonly key?: string;
+  /** Of tables: the row, counted from 1 as spreadsheets do. */
+  readonly row?: number;
+  /** Of catalogues and tables: the literal around it, which says how edits are written. */
+  readonly host?: Host;
   readonly related?: readonly RelatedSpan[];
   /** Set when a directive in the file suppresses it, with the reason given there. */
   readonly suppressed?: { readonly reason: string };

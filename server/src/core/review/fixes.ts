@@ -1,4 +1,6 @@
 import { DOCUMENT_DETECTORS } from '../detectors/index.js';
+import { editInHost } from '../document/catalogue/edit-in-host.js';
+import { isCatalogueFormat } from '../document/catalogue-format.js';
 import type { Format } from '../document/document.js';
 import type { FixTemplate, Rule } from '../rules/rule.js';
 import type { Ruleset } from '../rules/ruleset.js';
@@ -9,26 +11,27 @@ import { fill } from './present.js';
 
 /** The fixes of a finding, computed when somebody asks. They apply to the very text the finding was made on. */
 export function fixesOf(finding: Finding, text: string, format: Format, ruleset: Ruleset): readonly Fix[] {
+  const isCatalogue = isCatalogueFormat(format);
   const rule = ruleset.rule(finding.rule);
   const detector = rule?.detector === undefined ? undefined : DOCUMENT_DETECTORS.get(rule.detector);
   const own = finding.ownFixes ?? detector?.fixes?.(finding, text, format) ?? [];
-  const fixes: Fix[] = [...own];
+  const fixes: Fix[] = [];
+  for (const fix of own) {
+    const edits = isCatalogue ? editsInHost(fix.edits, finding, text) : fix.edits;
+    if (edits) fixes.push({ ...fix, edits });
+  }
   for (const template of templatesFor(finding, rule)) {
     if (template.replace !== undefined && !isFilled(template.replace, finding.captures)) continue;
     const span =
       template.over === 'sentence' ? finding.sentence : template.over === 'segment' ? finding.segment : finding;
     const edit =
       template.replace === undefined
-        ? removal(span, text)
-        : {
-            start: span.start,
-            end: span.end,
-            newText: encode(
-              matchStyle(fill(template.replace, finding.captures), text, span, span.start <= finding.sentence.start),
-              format,
-            ),
-          };
-    fixes.push({ title: template.title, safe: template.safe, edits: [edit] });
+        ? removal(span, text, finding.host)
+        : replacement(fill(template.replace, finding.captures), span, finding, text);
+    const edits = isCatalogue
+      ? editsInHost([edit], finding, text)
+      : [{ ...edit, newText: encode(edit.newText, format) }];
+    if (edits) fixes.push({ title: template.title, safe: template.safe, edits });
   }
   return fixes;
 }
@@ -39,6 +42,18 @@ function templatesFor(finding: Finding, rule: Rule | undefined): readonly FixTem
   if (!match) return [];
   const asked = match.flag[finding.phrase]?.fixes?.map((index) => match.fixes[index]!) ?? [];
   return [...asked, ...match.fixes.filter((template) => !template.onRequest)];
+}
+
+function replacement(words: string, span: Span, finding: Finding, text: string): TextEdit {
+  return { ...span, newText: matchStyle(words, text, span, span.start <= finding.sentence.start, finding.host) };
+}
+
+/** The edits as the finding's host writes them; undefined where they cannot be written so that the file stays valid. */
+function editsInHost(edits: readonly TextEdit[], { host }: Finding, text: string): readonly TextEdit[] | undefined {
+  const [edit] = edits;
+  if (!host || !edit || edits.length > 1) return undefined;
+  const written = editInHost(text, host, edit, edit.newText);
+  return written && [written];
 }
 
 /** Whether every slot of a replacement caught something: a sentence with a hole is no fix. */
@@ -58,24 +73,39 @@ export function fixAllEdits(findings: readonly Finding[], text: string, format: 
 }
 
 /** Removes a span and one space beside it, so that no double space or space at an edge is left. */
-function removal(span: Span, text: string): TextEdit {
+function removal(span: Span, text: string, host: Span | undefined): TextEdit {
   let { start, end } = span;
   const before = text[start - 1];
   const after = text[end];
-  const atEdge = before === undefined || before === '\n' || before === '>';
-  if (after === ' ' && (atEdge || before === ' ')) end++;
-  else if (before === ' ' && (after === undefined || after === '\n' || after === '\r' || after === '<')) start--;
+  const opens = before === undefined || before === '\n' || before === '>' || isQuote(before, host);
+  const closes = after === undefined || after === '\n' || after === '\r' || after === '<' || isQuote(after, host);
+  if (after === ' ' && (opens || before === ' ')) end++;
+  else if (before === ' ' && closes) start--;
   return { start, end, newText: '' };
 }
 
+/** Whether a character beside an edit may be the quote of its literal. */
+function isQuote(character: string, host: Span | undefined): boolean {
+  return host !== undefined && (character === '"' || character === "'");
+}
+
 /** Keeps the capital of a sentence's first word, and the apostrophe that the text uses. */
-function matchStyle(replacement: string, text: string, span: Span, opensSentence: boolean): string {
+function matchStyle(
+  replacement: string,
+  text: string,
+  span: Span,
+  opensSentence: boolean,
+  host: Span | undefined,
+): string {
   const first = text[span.start];
   let result = replacement;
   if (opensSentence && first && first !== first.toLowerCase() && result[0]) {
     result = result[0].toUpperCase() + result.slice(1);
   }
-  const context = text.slice(Math.max(0, span.start - 2000), span.end + 2000);
+  // The quotes of a literal are no apostrophes of its text.
+  const context = host
+    ? text.slice(host.start + 1, host.end - 1)
+    : text.slice(Math.max(0, span.start - 2000), span.end + 2000);
   if (!context.includes("'") && context.includes('’')) result = result.replaceAll("'", '’');
   else if (context.includes("'") && !context.includes('’')) result = result.replaceAll('’', "'");
   return result;

@@ -1,6 +1,7 @@
 import type { DetectorHit } from '../detectors/detector.js';
 import { CHUNK_DETECTORS } from '../detectors/index.js';
 import { chunkProvenance, type ProvenanceMark } from '../detectors/provenance.js';
+import type { FileLanguage } from '../document/catalogue/locale.js';
 import { OBJECT, PLACEHOLDER } from '../document/characters.js';
 import type { Chunk, Format, Language, Segment } from '../document/document.js';
 import { isPromptFormat } from '../document/prompt-format.js';
@@ -97,15 +98,19 @@ export class ChunkReviewer {
   private source = '';
   private base = 0;
   private readonly statementReader: StatementReader;
+  /** The language that the file's name says, of those that are reviewed. */
+  private readonly namedLanguage: Language | undefined;
 
   constructor(
     private readonly ruleset: Ruleset,
     private readonly languages: readonly Language[],
     private readonly forced: Language | undefined,
+    private readonly fileLanguage: FileLanguage | undefined,
     matcher?: PhraseMatcher,
   ) {
     this.asker = new Asker(ruleset, matcher);
     this.statementReader = new StatementReader(ruleset, this.asker);
+    this.namedLanguage = fileLanguage === 'other' ? undefined : fileLanguage;
     this.detectorRules = ruleset.active.flatMap((active, index) =>
       active.rule.detector !== undefined && CHUNK_DETECTORS.has(active.rule.detector) ? [index] : [],
     );
@@ -128,9 +133,12 @@ export class ChunkReviewer {
     for (let index = 0; index < segments.length; index++) {
       const segment = segments[index]!;
       const { tokens } = this;
+      // A file in a language that is not reviewed; what declares its own is.
+      if (this.fileLanguage === 'other' && (!segment.lang || segment.isSource)) continue;
+      const declared = segment.lang ?? (segment.isSource ? undefined : this.namedLanguage);
       tokenise(segment.text, this.ruleset.vocabulary, tokens);
-      if (segment.lang === 'en') english += tokens.count;
-      else if (segment.lang === 'fr') french += tokens.count;
+      if (declared === 'en') english += tokens.count;
+      else if (declared === 'fr') french += tokens.count;
       else {
         english += tokens.english;
         french += tokens.french;
@@ -149,7 +157,7 @@ export class ChunkReviewer {
       }
       if (isVisible(segment)) visible += segment.text.length;
       if (tokens.anchorCount === 0 && this.ruleset.regexes.length === 0) continue;
-      const language = this.forced ?? segment.lang ?? guess(tokens);
+      const language = this.forced ?? declared ?? guess(tokens);
       const found: Match[] = [];
       for (let a = 0; a < tokens.anchorCount; a++) {
         const at = tokens.anchors[a]!;
@@ -213,7 +221,7 @@ export class ChunkReviewer {
       statements.push({ ...found, quoted: false, segment: -1, visibleBefore: visible });
     }
     return {
-      candidates: candidates ?? NOTHING,
+      candidates: candidates && sharesLiterals(segments) ? withoutRepetitions(candidates) : (candidates ?? NOTHING),
       facts: facts ?? NOTHING,
       english,
       french,
@@ -369,7 +377,7 @@ export class ChunkReviewer {
           ...span,
           rule: index,
           phrase: -1,
-          language: chunk.segments[segment]?.lang ?? this.forced ?? languageOf(segment),
+          language: chunk.segments[segment]?.lang ?? this.forced ?? this.namedLanguage ?? languageOf(segment),
           tentative: false,
           segment,
           sentence: span,
@@ -422,4 +430,18 @@ function pendingHas(pending: Pending): boolean {
     default:
       return false;
   }
+}
+
+/** Whether some segments are forms of one message: the words around its branches stand in each of them. */
+function sharesLiterals(segments: readonly Segment[]): boolean {
+  return segments.some((segment, index) => segment.host !== undefined && segment.host === segments[index + 1]?.host);
+}
+
+/** One finding of a rule for one place of the source, however many segments stand for it. */
+function withoutRepetitions(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ rule, start, end }) => {
+    const place = `${rule} ${start} ${end}`;
+    return !seen.has(place) && seen.add(place);
+  });
 }

@@ -1,3 +1,4 @@
+import type { FileLanguage } from '../document/catalogue/locale.js';
 import type { Format, Language, ParsedDocument } from '../document/document.js';
 import { parseDocument, type SourceEdit, updateDocument } from '../document/parse.js';
 import type { ImageReadings } from '../images/image-reading.js';
@@ -12,6 +13,8 @@ import type { Settings } from './settings.js';
 export interface SessionOptions {
   /** Forces the language of the text. */
   readonly language?: Language;
+  /** What the file's name says of its language; what the text itself declares counts for more. */
+  readonly fileLanguage?: FileLanguage;
   /** Day that directives with an end are compared with, `YYYY-MM-DD`; default: today. */
   readonly today?: string;
   /** Runs the phrases in place of the usual one, to watch what they cost. */
@@ -36,7 +39,13 @@ export class ReviewSession {
     private readonly settings: Settings,
     private readonly options: SessionOptions = {},
   ) {
-    this.reviewer = new ChunkReviewer(ruleset, settings.languages, options.language, options.matcher);
+    this.reviewer = new ChunkReviewer(
+      ruleset,
+      settings.languages,
+      options.language,
+      options.fileLanguage,
+      options.matcher,
+    );
     this.today = options.today ?? new Date().toISOString().slice(0, 10);
   }
 
@@ -100,6 +109,7 @@ export class ReviewSession {
       settings: this.settings,
       asker: this.reviewer.asker,
       forced: this.options.language,
+      fileLanguage: this.options.fileLanguage,
       today: this.today,
       images: this.images,
       made: this.made,

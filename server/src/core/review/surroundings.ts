@@ -40,6 +40,10 @@ export class Surroundings {
     for (let index = 0; index < document.chunks.length; index++) {
       const chunk = document.chunks[index]!;
       const review = reviews[index]!;
+      if (chunk.startsSection) {
+        headings = [];
+        section++;
+      }
       let next = 0;
       const pass = (upTo: number) => {
         for (; next < upTo; next++) {

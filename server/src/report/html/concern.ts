@@ -1,4 +1,5 @@
 import type { Language } from '../../core/document/document.js';
+import { placeName } from '../../core/review/place-name.js';
 import type { Norm } from '../../core/rules/catalogue.js';
 import type { Concern, Place } from '../concerns.js';
 import type { Piece } from '../context.js';
@@ -40,9 +41,10 @@ ${first.fineWhen && html`<div><dt>${words.findings.fineWhen}</dt><dd>${first.fin
 function placeMarkup(place: Place, withMessage: boolean, { reader, words }: ConcernSetting): Html {
   const { finding, context } = place;
   const { before, evidence, after } = context.excerpt;
+  const name = placeName(finding, reader);
   const related = finding.related?.map(({ start, message }) => html`<li>${lineOf(start, words)} · ${message}</li>`);
   return html`<li class="place"><p class="line">${lineOf(finding.start, words)}</p>
-<div><blockquote${langOf(finding.language, reader)}>${before}<mark>${evidence}</mark>${after}</blockquote>
+<div>${name !== undefined && html`<p class="key"><code>${name}</code></p>`}<blockquote${langOf(finding.language, reader)}>${before}<mark>${evidence}</mark>${after}</blockquote>
 ${withMessage && html`<p>${finding.message}</p>`}
 ${finding.because && html`<p class="because"><b>${words.findings.because}</b> ${finding.because}</p>`}
 ${context.changes.map((_, index) => changeMarkup(place, index, reader, words))}

@@ -133,6 +133,7 @@ h4 { font-size: 1.2rem; margin: .5rem 0 .2rem; }
 .place { display: grid; grid-template-columns: 5.2rem minmax(0, 1fr); gap: .2rem .8rem; padding: .8rem 0; border-top: 1px solid var(--line); }
 .place:last-child { padding-bottom: 0; }
 .place .line { font-size: .85rem; color: var(--quiet); padding-top: .2rem; }
+.place .key { font-size: .85rem; color: var(--quiet); overflow-wrap: anywhere; margin-bottom: .15rem; }
 blockquote { font: 1.05rem/1.55 var(--serif); margin-bottom: .3rem; overflow-wrap: anywhere; }
 mark { background: var(--mark); color: var(--mark-ink); padding: .05em .15em; border-radius: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .because { font-size: .9rem; color: var(--quiet); margin-top: .3rem; }

@@ -3,6 +3,7 @@ import type { Chunk, ChunkScanner, ParseNotice, PromptRole } from '../document.j
 import { NESTING_LIMIT, ProseWriter } from '../prose-writer.js';
 import { mapScalar } from '../yaml/scalar-map.js';
 import { scalarSegment } from '../yaml/scalar-segment.js';
+import { nestsTooDeep } from '../yaml/yaml-depth.js';
 import { PromptTextReader } from './prompt-text.js';
 
 /** Keys whose strings instruct a model, wherever they stand, and who speaks in them. */
@@ -45,6 +46,7 @@ export class PromptYamlScanner implements ChunkScanner {
       return { length: this.text.length, segments: [], marks: [], notices, stateAfter: this.initialState };
     }
     try {
+      if (nestsTooDeep(this.text)) throw new RangeError('nested too deep');
       const document = parseDocument(this.text, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
       if (document.errors.length > 0) {
         notices.push({ code: 'format-invalid', detail: String(document.errors[0]?.message ?? ''), ...whole });

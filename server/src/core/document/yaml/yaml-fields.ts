@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from 'y
 import type { FrontMatterField, SegmentRole } from '../document.js';
 import type { Draft } from '../text-builder.js';
 import { scalarSegment } from './scalar-segment.js';
+import { nestsTooDeep } from './yaml-depth.js';
 
 /** Fields of front matter that readers of the published page or mail see, and what they are to them. */
 const READ_FIELDS: ReadonlyMap<string, SegmentRole> = new Map<string, SegmentRole>([
@@ -35,7 +36,7 @@ const MOST_FIELDS = 1000;
  * `shift` is added to every offset.
  */
 export function readYamlFields(source: string, shift: number): YamlFields {
-  if (source.length > MAX_LENGTH) return { data: {}, fields: [], segments: [], isValid: false };
+  if (source.length > MAX_LENGTH || nestsTooDeep(source)) return { data: {}, fields: [], segments: [], isValid: false };
   const fields: FrontMatterField[] = [];
   const segments: Draft[] = [];
   const root = topLevel(source);
