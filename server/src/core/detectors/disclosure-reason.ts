@@ -1,3 +1,4 @@
+import { isCatalogueFormat } from '../document/catalogue-format.js';
 import type { Format } from '../document/document.js';
 import { isPromptFormat } from '../document/prompt-format.js';
 import { evidenceOf, type MarkedImage } from '../images/image-disclosure.js';
@@ -26,6 +27,12 @@ export function reasonOf(reading: Grounds, format: Format, { disclosure }: Setti
     return {
       en: 'A prompt speaks to a model, not to readers.',
       fr: 'Un prompt s’adresse à un modèle, pas à des lecteurs.',
+    };
+  }
+  if (isCatalogueFormat(format)) {
+    return {
+      en: 'A catalogue or table holds texts of many places: disclosure is asked of the pages that show them.',
+      fr: 'Un catalogue ou un tableau réunit des textes de plusieurs endroits : la mention se demande aux pages qui les montrent.',
     };
   }
   const { status, marks, statements } = reading;

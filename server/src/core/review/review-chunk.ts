@@ -212,7 +212,7 @@ export class ChunkReviewer {
         candidates.push(...withoutOverlaps(judged));
       }
     }
-    if (this.detectorRules.length > 0) {
+    if (this.detectorRules.length > 0 && this.fileLanguage !== 'other') {
       const detected = this.detect(chunk, text, start, format, prompts);
       if (detected.length > 0) candidates = [...(candidates ?? []), ...detected];
     }

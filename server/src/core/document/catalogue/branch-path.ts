@@ -24,6 +24,8 @@ const MESSAGE_KEYS = new Set(['defaultMessage', 'translation', 'string']);
 const NOTE_KEYS = new Set(
   'description context comment comments developer_comment meaning notes note id screenshots file'.split(' '),
 );
+/** Comments in keys, addresses of schemas, and the notes that Docusaurus puts beside each message. */
+const NOTE_KEY = /^_comments?$|^\/\/|^\$(?:schema|id|comment)$|___DESCRIPTION$/;
 /** Keys of the outermost object that name the language of the whole file. */
 const LOCALE_KEYS = new Set(['@@locale', 'locale', 'lang', 'language', '_locale']);
 const LONGEST_KEY = 120;
@@ -194,9 +196,7 @@ function joined(path: string, key: string): string {
 /** ARB's `@key` objects, comments in keys, schema addresses, and notes beside a message. */
 function isNote(key: string | undefined, parent: Branch | undefined): boolean {
   if (key === undefined) return false;
-  const first = key.charCodeAt(0);
-  // @ $ /
-  if (first === 64 || first === 36 || first === 47 || key === '_comment' || key === '_comments') return true;
+  if (key.charCodeAt(0) === 64 || NOTE_KEY.test(key)) return true;
   return parent?.hasMessage === true && NOTE_KEYS.has(key);
 }
 

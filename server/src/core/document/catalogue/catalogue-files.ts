@@ -29,6 +29,9 @@ const MAYBE_FOLDERS = new Set(['lang', 'langs', 'languages', 'messages', 'intl',
 /** Folders above a file that are looked at. */
 const MOST_FOLDERS = 4;
 
+/** Languages without a code of two letters, in a folder of locales. */
+const THREE_LETTERS = /^(?!eng|fra|fre)[a-z]{3}(?:-[a-z]{2,4})?$/;
+
 /** Never a catalogue, wherever it lies. */
 const NEVER =
   /^(?:package|package-lock|npm-shrinkwrap|composer|tsconfig.*|jsconfig.*|manifest|openapi.*|swagger.*|asyncapi.*|.*\.schema|schema|.*lock|config|.*\.config|settings|project|nx|lerna|angular|vercel|now|firebase|renovate|crowdin|lokalise|candor|preset|docker-compose.*|\..*)$/i;
@@ -70,10 +73,11 @@ export function languageOfFile(path: string): FileLanguage | undefined {
     const name = folders[i] as string;
     // Xcode calls its folders `fr.lproj`.
     const language = languageOfLocale(name.replace(/\.lproj$/, ''));
+    if (language === 'en' || language === 'fr') return language;
     // `to-do` and `my` are folders of anything: other languages are told among their like only.
     const above = folders[i + 1] ?? '';
-    if (language === 'en' || language === 'fr') return language;
-    if (language && (name.endsWith('.lproj') || LOCALE_FOLDERS.has(above) || MAYBE_FOLDERS.has(above))) return language;
+    const isAmongLocales = LOCALE_FOLDERS.has(above) || MAYBE_FOLDERS.has(above) || name.endsWith('.lproj');
+    if (isAmongLocales && (language || THREE_LETTERS.test(name))) return 'other';
   }
   return undefined;
 }
