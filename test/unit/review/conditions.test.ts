@@ -331,7 +331,7 @@ describe('because', () => {
   it('tells the words that met a condition', () =>
     assert.deepEqual(because([{ phrases: ['red {word}'], in: 'segment' }], 'A blue lamp. A Red  Cup.'), {
       en: '“Red Cup” stands in the same paragraph',
-      fr: '« Red Cup » figure dans le même paragraphe',
+      fr: '« Red Cup » figure dans le même paragraphe',
     }));
   it('tells facts, other places and what is not there', () => {
     assert.equal(

@@ -1,43 +1,61 @@
 import type { PhraseNode } from '../../../server/src/core/rules/phrase.js';
 
-/** A word of a text for the reference: lower case; `starts` when a sentence begins with it. */
+/** A word of a text for the reference; `starts` when a sentence begins with it. */
 export interface ReferenceWord {
+  /** In lower case. */
   readonly word: string;
+  /** As the text has it. */
+  readonly raw: string;
   readonly starts: boolean;
 }
 
+/** One way in which a phrase matches: where it ends, and what it keeps, by name, from word to word. */
+export interface ReferenceMatch {
+  readonly end: number;
+  readonly caught: readonly (readonly [name: string, first: number, end: number])[];
+}
+
 /**
- * Every end at which a phrase can match from a start, by the plainest reading of its tree. Slow and obvious: it
- * follows every choice. Knows words, {number}, {word}, gaps, choices, optional parts, breaks, {start} and {end}.
+ * Every way in which a phrase can match from a start, by the plainest reading of its tree. Slow and obvious: it follows
+ * every choice. Knows words, exact words, {number}, {word}, gaps, choices, lists, named parts, optional parts, breaks,
+ * {start} and {end}.
  */
-export function referenceEnds(node: PhraseNode, words: readonly ReferenceWord[], start: number): Set<number> {
-  const ends = new Set<number>();
-  for (const state of walk(node, words, { at: start, mayBreak: false }, start)) {
-    if (state.at > start) ends.add(state.at);
-  }
-  return ends;
+export function referenceMatches(node: PhraseNode, words: readonly ReferenceWord[], start: number): ReferenceMatch[] {
+  return walk(node, words, { at: start, mayBreak: false, caught: [] }, start)
+    .filter((state) => state.at > start)
+    .map((state) => ({ end: state.at, caught: state.caught }));
 }
 
 interface State {
   readonly at: number;
   readonly mayBreak: boolean;
+  readonly caught: ReferenceMatch['caught'];
 }
 
 function walk(node: PhraseNode, words: readonly ReferenceWord[], from: State, origin: number): State[] {
-  const take = (state: State, accepts: (word: string) => boolean): State[] => {
+  const take = (state: State, accepts: (word: ReferenceWord) => boolean): State[] => {
     const word = words[state.at];
-    if (!word || !accepts(word.word)) return [];
+    if (!word || !accepts(word)) return [];
     if (state.at > origin && word.starts && !state.mayBreak) return [];
-    return [{ at: state.at + 1, mayBreak: false }];
+    return [{ ...state, at: state.at + 1, mayBreak: false }];
   };
+  const kept = (name: string, states: readonly State[]): State[] =>
+    states.map((state) => ({
+      ...state,
+      caught: [...from.caught, [name, from.at, state.at] as const, ...state.caught.slice(from.caught.length)],
+    }));
   switch (node.kind) {
     case 'text':
-    case 'exact':
       return node.text
         .split(' ')
-        .reduce<State[]>((states, part) => states.flatMap((state) => take(state, (word) => word === part)), [from]);
+        .reduce<State[]>((states, part) => states.flatMap((state) => take(state, ({ word }) => word === part)), [from]);
+    case 'exact':
+      return take(from, ({ raw }) => raw === node.text);
     case 'slot':
-      return take(from, (word) => (node.name === 'number' ? /^\d+$/.test(word) : true));
+      return kept(
+        node.name,
+        take(from, ({ word }) => (node.name === 'number' ? /^\d+$/.test(word) : true)),
+      );
     case 'gap': {
       const states = [from];
       let last = [from];
@@ -53,14 +71,18 @@ function walk(node: PhraseNode, words: readonly ReferenceWord[], from: State, or
         [from],
       );
     case 'capture':
-      return walk(node.item, words, from, origin);
+      return kept(node.name, walk(node.item, words, from, origin));
     case 'choice':
-    case 'list':
       return node.items.flatMap((item) => walk(item, words, from, origin));
+    case 'list':
+      return kept(
+        node.name,
+        node.items.flatMap((item) => walk(item, words, from, origin)),
+      );
     case 'optional':
       return [from, ...walk(node.item, words, from, origin)];
     case 'break':
-      return [{ at: from.at, mayBreak: true }];
+      return [{ ...from, mayBreak: true }];
     case 'start':
     case 'end':
       return from.at >= words.length || words[from.at]!.starts ? [from] : [];

@@ -30,7 +30,7 @@ export function compilePhrase(
   if (min === 0) throw new PhraseError(FLAWS.allOptional());
   if (max > MAX_TOKENS) throw new PhraseError(FLAWS.longMatch(max, MAX_TOKENS));
   const writer = new ProgramWriter(namesList(node) ? MAX_LIST_INSTRUCTIONS : MAX_INSTRUCTIONS);
-  writer.write(part, false);
+  writer.write(part);
   writer.emit(Op.Match, 0, 0);
   const anchor = bestAnchor(part, commonness, vocabulary);
   if (flags && !anchor?.ids.length) throw new PhraseError(FLAWS.slotsAlone());

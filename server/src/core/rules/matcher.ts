@@ -18,8 +18,8 @@ const WINDOW = 64;
 const OPEN = -1;
 
 /**
- * Runs compiled phrases over tokens. Every state (instruction, token) is visited once per attempt, so that an attempt
- * costs at most instructions × window whatever the phrase says; among the matches from one start the longest wins.
+ * Runs compiled phrases over tokens. Every state (instruction, token, whether a sentence may end before it) is visited
+ * once per attempt, so that an attempt costs at most instructions × window × 2 whatever the phrase says; among the matches from one start the longest wins.
  */
 export class PhraseMatcher {
   private stamps = new Int32Array(0);
@@ -35,7 +35,7 @@ export class PhraseMatcher {
 
   /** The longest match that starts at token `first`, not reaching `limit`. */
   matchAt(program: Program, tokens: Tokens, first: number, limit = tokens.count): PhraseMatch | undefined {
-    const size = (program.code.length / 3) * WINDOW;
+    const size = (program.code.length / 3) * 2 * WINDOW;
     if (this.stamps.length < size) {
       this.stamps = new Int32Array(size);
       this.stamp = 0;
@@ -50,7 +50,7 @@ export class PhraseMatcher {
     this.origin = first;
     this.bestEnd = -1;
     this.slots.length = 0;
-    this.run(0, first, Math.min(limit, first + WINDOW - 1));
+    this.run(0, first, Math.min(limit, first + WINDOW - 1), 0);
     return this.bestEnd < 0 ? undefined : { first, end: this.bestEnd, slots: this.bestSlots };
   }
 
@@ -80,13 +80,14 @@ export class PhraseMatcher {
     return i;
   }
 
-  private run(startAt: number, startToken: number, limit: number): void {
+  private run(startAt: number, startToken: number, limit: number, startBreak: 0 | 1): void {
     let at = startAt;
     let token = startToken;
+    let mayBreak = startBreak;
     const { code } = this.program;
     const tokens = this.tokens;
     for (;;) {
-      const key = at * WINDOW + (token - this.origin);
+      const key = (at * 2 + mayBreak) * WINDOW + (token - this.origin);
       if (this.stamps[key] === this.stamp) return;
       this.stamps[key] = this.stamp;
       const op: Op = code[at * 3]!;
@@ -99,7 +100,7 @@ export class PhraseMatcher {
           }
           return;
         case Op.Split:
-          this.run(a, token, limit);
+          this.run(a, token, limit, mayBreak);
           at = code[at * 3 + 2]!;
           continue;
         case Op.Jump:
@@ -115,21 +116,25 @@ export class PhraseMatcher {
           continue;
         case Op.Open:
           this.slots.push(SLOT_NAMES.length + a, token, OPEN);
-          this.run(at + 1, token, limit);
+          this.run(at + 1, token, limit, mayBreak);
           this.slots.length -= 3;
           return;
         case Op.Close: {
           const open = this.lastOpen(SLOT_NAMES.length + a);
           this.slots[open + 2] = token;
-          this.run(at + 1, token, limit);
+          this.run(at + 1, token, limit, mayBreak);
           this.slots[open + 2] = OPEN;
           return;
         }
+        case Op.Break:
+          mayBreak = 1;
+          at++;
+          continue;
         default:
       }
       // The rest take tokens.
       if (token >= limit) return;
-      if (token > this.origin && (tokens.flags[token]! & TOKEN_SENTENCE_START) !== 0 && code[at * 3 + 2] === 0) return;
+      if (token > this.origin && (tokens.flags[token]! & TOKEN_SENTENCE_START) !== 0 && mayBreak === 0) return;
       if (op === Op.Word) {
         if (tokens.word[token] !== a) return;
       } else if (op === Op.Set) {
@@ -144,11 +149,13 @@ export class PhraseMatcher {
           mask >>= 1;
           if ((mask & 1) === 0 || token + n > limit) continue;
           this.slots.push(a, token, token + n);
-          this.run(at + 1, token + n, limit);
+          this.run(at + 1, token + n, limit, 0);
           this.slots.length -= 3;
         }
         return;
       }
+      // A gap may run over as many ends as it has words.
+      if (op !== Op.Any) mayBreak = 0;
       at++;
       token++;
     }

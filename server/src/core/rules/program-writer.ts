@@ -38,29 +38,28 @@ export class ProgramWriter {
     this.code[at * 3 + operand] = this.next;
   }
 
-  write(part: Part, mayBreak: boolean): void {
-    const breaks = mayBreak ? 1 : 0;
+  write(part: Part): void {
     switch (part.kind) {
       case 'words':
-        if (part.ids.length === 1) this.emit(Op.Word, part.ids[0]!, breaks);
+        if (part.ids.length === 1) this.emit(Op.Word, part.ids[0]!, 0);
         else {
-          this.emit(Op.Set, this.sets.length, breaks);
+          this.emit(Op.Set, this.sets.length, 0);
           this.sets.push(setOf(part.ids));
         }
         return;
       case 'exact':
-        this.emit(Op.Exact, this.texts.length, breaks);
+        this.emit(Op.Exact, this.texts.length, 0);
         this.texts.push(part.text);
         return;
       case 'capture': {
         const name = this.texts.push(part.name) - 1;
         this.emit(Op.Open, name, 0);
-        this.write(part.item, mayBreak);
+        this.write(part.item);
         this.emit(Op.Close, name, 0);
         return;
       }
       case 'slot':
-        this.emit(Op.Slot, part.slot, breaks);
+        this.emit(Op.Slot, part.slot, 0);
         return;
       case 'gap': {
         const exits: number[] = [];
@@ -69,33 +68,24 @@ export class ProgramWriter {
           exits.push(split);
           // The shortest gap first: what follows is then found nearest.
           this.patchSplit(split);
-          this.emit(Op.Any, 0, breaks);
+          this.emit(Op.Any, 0, 0);
         }
         for (const exit of exits) this.code[exit * 3 + 1] = this.next;
         return;
       }
-      case 'sequence': {
-        let pending = mayBreak;
-        for (const item of part.items) {
-          if (item.kind === 'break') pending = true;
-          else {
-            this.write(item, pending);
-            // An optional part may be left out, so the break still stands before the next.
-            if (item.kind !== 'optional' && item.kind !== 'start' && item.kind !== 'gap') pending = false;
-          }
-        }
+      case 'sequence':
+        for (const item of part.items) this.write(item);
         return;
-      }
       case 'choice': {
         const jumps: number[] = [];
         part.items.forEach((item, index) => {
           if (index === part.items.length - 1) {
-            this.write(item, mayBreak);
+            this.write(item);
             return;
           }
           const split = this.emit(Op.Split, 0, 0);
           this.patch(split, 1);
-          this.write(item, mayBreak);
+          this.write(item);
           jumps.push(this.emit(Op.Jump, 0, 0));
           this.patch(split, 2);
         });
@@ -105,7 +95,7 @@ export class ProgramWriter {
       case 'optional': {
         const split = this.emit(Op.Split, 0, 0);
         this.patch(split, 1);
-        this.write(part.item, mayBreak);
+        this.write(part.item);
         this.patch(split, 2);
         return;
       }
@@ -116,6 +106,7 @@ export class ProgramWriter {
         this.emit(Op.End, 0, 0);
         return;
       case 'break':
+        this.emit(Op.Break, 0, 0);
         return;
     }
   }

@@ -1,7 +1,7 @@
 /** Instructions of a compiled phrase; each takes two operands. */
 export enum Op {
   Match = 0,
-  /** a: word id, b: 1 when a sentence may end before it. */
+  /** a: word id. */
   Word = 1,
   /** a: index into `sets`. */
   Set = 2,
@@ -18,6 +18,8 @@ export enum Op {
   /** What is matched from here to the `Close` of the same a is kept; a: index into `texts`, its name. */
   Open = 10,
   Close = 11,
+  /** A sentence may end here. */
+  Break = 12,
 }
 
 /** A phrase as instructions over tokens, with the words on which it is tried. */
