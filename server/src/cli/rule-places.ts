@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
 import { readText } from '../node/read-text.js';
+import { termKindOf } from '../presets/term-rules.js';
 
 /** Finds the lines of parts of rules; each file is read once. */
 export class RulePlaces {
@@ -15,9 +16,12 @@ export class RulePlaces {
     if (!this.sources.has(file)) this.sources.set(file, readYaml((await readText(resolve(file))).text, file).source);
     const source = this.sources.get(file);
     if (!source) return file;
-    const rules = (source.data as { rules?: unknown } | null)?.rules;
+    const { rules, id, name } = (source.data ?? {}) as Readonly<Record<string, unknown>>;
     const index = Array.isArray(rules) ? rules.findIndex((item) => item?.id === rule) : -1;
-    const { line } = source.locate(index < 0 ? path : ['rules', index, ...path]);
+    const kind = typeof name === 'string' && id !== rule ? termKindOf(name, rule) : undefined;
+    const { line } = kind
+      ? source.locate(['terms', kind], true)
+      : source.locate(index < 0 ? path : ['rules', index, ...path]);
     return `${file}:${line}`;
   }
 }

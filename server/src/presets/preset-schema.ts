@@ -2,6 +2,7 @@ import * as z from 'zod';
 import '../config/zod-config.js';
 import { NAME_PATTERN, VERSION_PATTERN } from '../config/schema-problems.js';
 import { listsSchema } from './phrase-lists.js';
+import { termsSchema } from './terms-schema.js';
 
 /** The written form of what a preset says about itself: `preset.yml` of a folder, or the head of a single file. */
 export const manifestSchema = z.strictObject({
@@ -11,4 +12,7 @@ export const manifestSchema = z.strictObject({
   lists: listsSchema
     .optional()
     .describe('Lists of phrases by name: {competitors} in a phrase stands for one of the list “competitors”.'),
+  terms: termsSchema
+    .optional()
+    .describe('Words of the house, from which Candor makes rules: banned, preferred, needs-proof and product-names.'),
 });

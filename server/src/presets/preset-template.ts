@@ -10,13 +10,15 @@ export function presetTemplate(folder: string, reader: Language): PresetFile[] {
       .replace(/^-+|-+$/g, '') || 'house';
   const comments = COMMENTS[reader];
   return [
-    { path: 'preset.yml', text: `${comments.preset}\nname: ${name}\nversion: 0.1.0\n` },
+    { path: 'preset.yml', text: `${comments.preset}\nname: ${name}\nversion: 0.1.0\n\n${comments.terms}\n` },
     { path: 'no-miracle.yml', text: rule(name, comments) },
   ];
 }
 
 interface Comments {
   readonly preset: string;
+  /** Terms, commented out. */
+  readonly terms: string;
   readonly id: string;
   readonly severity: string;
   readonly say: string;
@@ -27,6 +29,12 @@ interface Comments {
 const COMMENTS: Readonly<Record<Language, Comments>> = {
   en: {
     preset: '# A preset of house rules: one file a rule, beside this one. Raise the version with every change.',
+    terms: `# Words of the house, without a rule: take the # away from the lines that you use.
+# terms:
+#   banned: [synergy, game-changer]
+#   preferred: [{ say: client, not: [customer, consumer] }]
+#   needs-proof: [fastest, number one]
+#   product-names: [GitHub, Café Noir]`,
     id: '# One word, a slash, a name. Directives and decisions refer to it: keep it.',
     severity: '# error · warning · info · hint',
     say: '# What a reader is told, in the language of the reader.',
@@ -36,6 +44,12 @@ const COMMENTS: Readonly<Record<Language, Comments>> = {
   fr: {
     preset:
       '# Un préréglage de règles maison : un fichier par règle, à côté de celui-ci. Montez la version à chaque changement.',
+    terms: `# Mots de la maison, sans règle : retirez le # des lignes qui vous servent.
+# terms:
+#   banned: [synergie, incontournable]
+#   preferred: [{ say: client, not: [usager, consommateur] }]
+#   needs-proof: [numéro un, leader du marché]
+#   product-names: [GitHub, Café Noir]`,
     id: '# Un mot, une barre oblique, un nom. Directives et décisions s’y réfèrent : gardez-le.',
     severity: '# error · warning · info · hint',
     say: '# Ce qui est dit au lecteur, dans la langue du lecteur.',

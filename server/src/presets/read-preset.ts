@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FILE_START, type Problem, problemAt } from '../config/problem.js';
+import { FILE_START, type Place, type Problem, problemAt } from '../config/problem.js';
 import { schemaProblems } from '../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../config/yaml-source.js';
 import type { Catalogue } from '../core/rules/catalogue.js';
@@ -11,6 +11,7 @@ import { listsWithin, usableLists, withLists } from './phrase-lists.js';
 import { manifestSchema } from './preset-schema.js';
 import { type RuleContext, type RuleReading, readRule, readRuleData, ruleContext } from './read-rule.js';
 import { re2Engine } from './regex-engine.js';
+import { termRules } from './term-rules.js';
 
 /** A file of a preset: its path inside the preset's folder with forward slashes, and its text. */
 export interface PresetFile {
@@ -48,7 +49,10 @@ const MAX_LENGTH = 20_000_000;
 const MANIFEST_FILE = /(?:^|\/)preset\.(?:ya?ml|json)$/;
 const RULE_FILE = /\.(?:ya?ml|json)$/;
 
-const presetSchema = manifestSchema.extend({ rules: z.array(z.unknown()).max(MAX_RULES) });
+const rulesSchema = z.array(z.unknown()).max(MAX_RULES);
+const presetSchema = manifestSchema.extend({ rules: rulesSchema });
+/** Terms are enough for a preset. */
+const termsPresetSchema = manifestSchema.extend({ rules: rulesSchema.optional() });
 
 /** What a preset is read beside: its phrases may name the lists of the catalogue. */
 type Beside = Pick<Catalogue, 'lists'>;
@@ -57,10 +61,12 @@ type Beside = Pick<Catalogue, 'lists'>;
 export function readPresetFile(file: PresetFile, beside: Beside = {}): PresetReading {
   const { source, problems } = readYaml(file.text, file.path, MAX_LENGTH);
   if (!source) return { problems };
-  const result = presetSchema.safeParse(source.data);
-  if (!result.success) return { problems: schemaProblems(file.path, source, presetSchema, result.error.issues) };
+  const hasTerms = typeof source.data === 'object' && source.data !== null && 'terms' in source.data;
+  const schema = hasTerms ? termsPresetSchema : presetSchema;
+  const result = schema.safeParse(source.data);
+  if (!result.success) return { problems: schemaProblems(file.path, source, schema, result.error.issues) };
   const builder = builderFor(result.data, file.path, source, beside);
-  for (const [index, data] of result.data.rules.entries()) {
+  for (const [index, data] of (result.data.rules ?? []).entries()) {
     const part = partOf(source, data, ['rules', index]);
     builder.add({ ...readRuleData(data, file.path, part, builder.context), source: part }, file.path);
   }
@@ -111,6 +117,9 @@ function builderFor(
   const { lists, problems } = usableLists(manifest.lists ?? {}, file, source);
   const builder = new PresetBuilder(manifest, lists, beside);
   builder.tell(problems);
+  const made = termRules(manifest.name, manifest.terms ?? {}, file, source, builder.context.checker);
+  builder.tell(made.problems);
+  for (const { rule, kind } of made.rules) builder.place(rule, file, source.locate(['terms', kind], true));
   return builder;
 }
 
@@ -137,7 +146,10 @@ class PresetBuilder {
   add({ rule, problems, source }: RuleReading, file: string): void {
     this.tell(problems);
     if (!rule) return;
-    const place = source?.locate(['id'], true) ?? FILE_START;
+    this.place(rule, file, source?.locate(['id'], true) ?? FILE_START);
+  }
+
+  place(rule: Rule, file: string, place: Place): void {
     if (this.seen.has(rule.id)) {
       const what = { en: `A second rule has the id ${rule.id}.`, fr: `Une seconde règle porte l’id ${rule.id}.` };
       const instead = { en: 'Give it an id of its own.', fr: 'Donnez-lui un id à elle.' };

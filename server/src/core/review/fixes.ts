@@ -27,11 +27,12 @@ export function fixesOf(finding: Finding, text: string, format: Format, ruleset:
     const edit =
       template.replace === undefined
         ? removal(span, text, finding.host)
-        : replacement(fill(template.replace, finding.captures), span, finding, text);
+        : replacement(template, template.replace, span, finding, text);
     const edits = isCatalogue
       ? editsInHost([edit], finding, text)
       : [{ ...edit, newText: encode(edit.newText, format) }];
-    if (edits) fixes.push({ title: template.title, safe: template.safe, edits });
+    const title = { en: fill(template.title.en, finding.captures), fr: fill(template.title.fr, finding.captures) };
+    if (edits) fixes.push({ title, safe: template.safe, edits });
   }
   return fixes;
 }
@@ -44,8 +45,15 @@ function templatesFor(finding: Finding, rule: Rule | undefined): readonly FixTem
   return [...asked, ...match.fixes.filter((template) => !template.onRequest)];
 }
 
-function replacement(words: string, span: Span, finding: Finding, text: string): TextEdit {
-  return { ...span, newText: matchStyle(words, text, span, span.start <= finding.sentence.start, finding.host) };
+function replacement(
+  template: FixTemplate,
+  words: string,
+  { start, end }: Span,
+  finding: Finding,
+  text: string,
+): TextEdit {
+  const kept = letterCaseOf(template, start, finding);
+  return { start, end, newText: matchStyle(fill(words, finding.captures), text, { start, end }, kept, finding.host) };
 }
 
 /** The edits as the finding's host writes them; undefined where they cannot be written so that the file stays valid. */
@@ -89,17 +97,23 @@ function isQuote(character: string, host: Span | undefined): boolean {
   return host !== undefined && (character === '"' || character === "'");
 }
 
-/** Keeps the capital of a sentence's first word, and the apostrophe that the text uses. */
-function matchStyle(
-  replacement: string,
-  text: string,
-  span: Span,
-  opensSentence: boolean,
-  host: Span | undefined,
-): string {
-  const first = text[span.start];
+/** first: the capital of a first word is kept. all: capitals throughout too. none: nothing is. */
+type KeptCase = 'first' | 'all' | 'none';
+
+function letterCaseOf(template: FixTemplate, start: number, finding: Finding): KeptCase {
+  if (template.letterCase === 'exact') return 'none';
+  if (template.letterCase === 'keep') return 'all';
+  return start <= finding.sentence.start ? 'first' : 'none';
+}
+
+/** Keeps the capitals that are to be kept, and the apostrophe that the text uses. */
+function matchStyle(replacement: string, text: string, span: Span, kept: KeptCase, host: Span | undefined): string {
+  const replaced = text.slice(span.start, span.end);
+  const first = replaced[0];
   let result = replacement;
-  if (opensSentence && first && first !== first.toLowerCase() && result[0]) {
+  if (kept === 'all' && /\p{L}.*\p{L}/u.test(replaced) && replaced === replaced.toUpperCase()) {
+    result = result.toUpperCase();
+  } else if (kept !== 'none' && first && first !== first.toLowerCase() && result[0]) {
     result = result[0].toUpperCase() + result.slice(1);
   }
   // The quotes of a literal are no apostrophes of its text.

@@ -329,6 +329,7 @@ export class ChunkReviewer {
     const textStart = match.span?.start ?? tokens.start[match.first]!;
     const textEnd = match.span?.end ?? tokens.end[match.end - 1]!;
     const source = toSource(segment, textStart, textEnd);
+    const written = compiled.source.flag[phrase.index]!;
     const sentence = sentenceSpan(tokens, place.sentenceFirst, place.sentenceEnd);
     return {
       rule: phrase.rule,
@@ -339,7 +340,7 @@ export class ChunkReviewer {
       start: source.start,
       end: source.end,
       sentence: toSource(segment, sentence.start, sentence.end),
-      captures: { ...match.captures, match: this.written(segment, textStart, textEnd) },
+      captures: { ...match.captures, ...written.with, match: this.written(segment, textStart, textEnd) },
       fingerprint: fingerprintOf(active.rule.id, tokens.text, textStart, textEnd),
       severity: phrase.severity ?? active.severity,
       unless,
@@ -348,7 +349,7 @@ export class ChunkReviewer {
         const holds = every(line.if.map(ask));
         return holds === false ? [] : [{ severity: line.severity, if: holds, because: because(line.if) }];
       }),
-      because: because([...phrase.onlyIf, ...compiled.onlyIf]),
+      because: written.because ?? because([...phrase.onlyIf, ...compiled.onlyIf]),
     };
   }
 

@@ -120,6 +120,10 @@ export interface FlagPhrase {
   readonly severity?: Severity;
   readonly onlyIf?: readonly Condition[];
   readonly unless?: readonly Condition[];
+  /** Values that messages and fixes may name besides what the phrase catches. */
+  readonly with?: Readonly<Record<string, string>>;
+  /** Why these words are looked for; told with each finding. */
+  readonly because?: Localised;
   /** Indexes in `fixes` of those that are this phrase's own, in the order in which they are offered. */
   readonly fixes?: readonly number[];
 }
@@ -132,6 +136,8 @@ export interface FixTemplate {
   readonly over?: 'match' | 'sentence' | 'segment';
   /** Safe edits change no claim and may join fix-all. */
   readonly safe: boolean;
+  /** keep: as the words that it replaces are written. exact: as it stands. Absent: a capital at a sentence's beginning. */
+  readonly letterCase?: 'keep' | 'exact';
   /** Offered only for the phrases that ask for it; absent: for all. */
   readonly onRequest?: true;
 }

@@ -90,11 +90,11 @@ export class Authoring {
     return hoverConfig(text, offset, position, this.configurations.rulesAt(uri), this.reader(), markdown);
   }
 
-  /** Above each rule: runs its examples, or tells what they did. */
+  /** Above each rule, and each kind of terms: runs its examples, or tells what they did. */
   async lenses(document: ReviewedDocument): Promise<CodeLens[]> {
     const { uri, text } = document;
     const info = await this.presetFiles.of(uri, text);
-    if (!info || info.part === 'manifest') return [];
+    if (!info) return [];
     const { written } = await this.read(document, info);
     const { runs } = await this.loaded();
     const words = AUTHORING_WORDS[this.reader()];
@@ -117,7 +117,7 @@ export class Authoring {
   /** Null when the document is no preset. */
   async runExamples(document: ReviewedDocument, rule: string | undefined): Promise<RunExamplesResult | null> {
     const info = await this.presetFiles.of(document.uri, document.text);
-    if (!info || info.part === 'manifest') return null;
+    if (!info) return null;
     const reading = await this.read(document, info);
     const { runs } = await this.loaded();
     const outcome = await runs.run(document.uri, reading, rule);

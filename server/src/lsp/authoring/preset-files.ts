@@ -23,7 +23,7 @@ const MOST_FOLDERS = 8;
  * Tells presets from other YAML and JSON. A preset is
  * - what the `extends` of a `candor.yml` names, a file or all below a folder;
  * - what stands in or below a folder with a `preset.yml`, that says `name` and `version`;
- * - a file below a folder called `presets` that has an `id` and a `match`, or a `name` and `rules`.
+ * - a file below a folder called `presets` that has an `id` and a `match`, or a `name` and `rules` or `terms`.
  */
 export class PresetFiles {
   private readonly manifests = new Map<string, Promise<string | undefined>>();
@@ -53,7 +53,7 @@ export class PresetFiles {
     if (await this.isExtended(uri)) return { part: hasKey(head, 'id') && !isPreset ? 'rule' : 'preset' };
     if (!comparable(uri).includes('/presets/')) return undefined;
     if (hasKey(head, 'id') && hasKey(head, 'match')) return { part: 'rule' };
-    return hasKey(head, 'name') && isPreset ? { part: 'preset' } : undefined;
+    return hasKey(head, 'name') && (isPreset || hasKey(head, 'terms')) ? { part: 'preset' } : undefined;
   }
 
   private async isExtended(uri: string): Promise<boolean> {

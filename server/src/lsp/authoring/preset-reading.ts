@@ -7,8 +7,10 @@ import type { Catalogue, Rule } from '../../core/index.js';
 import type { WrittenLists } from '../../core/rules/word-lists.js';
 import { listsWithin, usableLists, withLists } from '../../presets/phrase-lists.js';
 import { manifestSchema } from '../../presets/preset-schema.js';
-import { readPresetFile } from '../../presets/read-preset.js';
+import { readPresetFile, readPresetFolder } from '../../presets/read-preset.js';
 import { readRule, ruleContext } from '../../presets/read-rule.js';
+import { termRuleId } from '../../presets/term-rules.js';
+import { TERM_KINDS } from '../../presets/terms-schema.js';
 import type { PresetFileInfo } from './preset-files.js';
 
 /** A rule as it stands in a file that is open. */
@@ -47,13 +49,10 @@ export function readPresetDocument(
   const { source, problems: syntax } = readYaml(text, file);
   if (!source) return { rules: [], written: [], problems: syntax };
   if (part === 'manifest') {
-    const result = manifestSchema.safeParse(source.data);
-    const problems = result.success
-      ? usableLists(result.data.lists ?? {}, file, source).problems
-      : schemaProblems(file, source, manifestSchema, result.error.issues);
-    return { rules: [], written: [], problems, source };
+    const { rules, problems } = manifestRules(text, file, source, builtin);
+    return { rules, written: writtenTerms(source), problems, source };
   }
-  const written = writtenRules(source, part === 'preset');
+  const written = [...writtenTerms(source), ...writtenRules(source, part === 'preset')];
   const reading = part === 'preset' ? presetRules(text, file, builtin) : singleRule(text, file, lists, builtin);
   const rules = reading.rules;
   const places = new Map(written.map((rule) => [rule.id, rule]));
@@ -73,9 +72,31 @@ function singleRule(text: string, file: string, lists: WrittenLists, builtin: Ca
   return { rules: rule ? [withLists(rule, lists)] : [], problems };
 }
 
+/** The rules that the terms of a `preset.yml` make. */
+function manifestRules(text: string, file: string, source: YamlSource, builtin: Catalogue) {
+  const result = manifestSchema.safeParse(source.data);
+  if (!result.success) {
+    return { rules: [], problems: schemaProblems(file, source, manifestSchema, result.error.issues) };
+  }
+  const { preset, problems } = readPresetFolder([{ path: file, text }], file, builtin);
+  return { rules: (preset?.rules ?? []).map(({ rule }) => rule), problems };
+}
+
 function presetRules(text: string, file: string, builtin: Catalogue) {
   const { preset, problems } = readPresetFile({ path: file, text }, builtin);
   return { rules: (preset?.rules ?? []).map(({ rule }) => rule), problems };
+}
+
+/** The rules that terms make, each where its terms are written. */
+function writtenTerms(source: YamlSource): WrittenRulePlace[] {
+  const { name, terms } = (source.data ?? {}) as { readonly name?: unknown; readonly terms?: unknown };
+  if (typeof name !== 'string' || typeof terms !== 'object' || terms === null) return [];
+  return TERM_KINDS.filter((kind) => Object.hasOwn(terms, kind)).map((kind) => ({
+    id: termRuleId(name, kind),
+    place: source.locate(['terms', kind], true),
+    path: ['terms', kind],
+    data: (terms as Readonly<Record<string, unknown>>)[kind],
+  }));
 }
 
 function writtenRules(source: YamlSource, isPreset: boolean): WrittenRulePlace[] {

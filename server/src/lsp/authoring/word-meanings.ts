@@ -145,6 +145,10 @@ export const MEANINGS: Readonly<Record<string, Meanings>> = {
   'example-format': FORMAT,
   over: OVER,
   safe: SAFE,
+  'ordinary-word': {
+    true: { en: 'In lower case it is left alone.', fr: 'En minuscules, il est laissé tel quel.' },
+    false: { en: 'It is always the name.', fr: 'C’est toujours le nom.' },
+  },
 };
 
 /** What may stand in braces in a phrase. */
