@@ -7,9 +7,11 @@ import { ReviewSession } from '../../../server/src/core/review/session.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../../server/src/core/review/settings.js';
 import { Ruleset } from '../../../server/src/core/rules/ruleset.js';
 import { applyEdits } from '../../../server/src/core/text/edits.js';
-import { testCatalogue, testRule } from '../review/catalogue.js';
+import { builtinCatalogue } from '../../../server/src/presets/builtin.js';
+import { testRule } from '../review/catalogue.js';
 
-const CATALOGUE = testCatalogue([testRule('house/x', {}, { detector: 'unlabelled-image' })]);
+/** Candor's own wordings of disclosures, and one rule. */
+const CATALOGUE = { ...builtinCatalogue(), rules: [testRule('house/x', {}, { detector: 'unlabelled-image' })] };
 const RULESET = Ruleset.compile(CATALOGUE, DEFAULT_SETTINGS);
 
 function reading(made: MadeHow): ImageReadings {
@@ -34,7 +36,7 @@ function labelled(text: string, format: Format, made: MadeHow = 'generated', set
   const result = applyEdits(text, fix.edits);
   const after = review(result, format, made, settings);
   assert.deepEqual(after.findings, [], `labelled: ${result}`);
-  assert.equal(after.disclosure.status, made === 'edited' ? 'not-needed' : 'disclosed');
+  assert.equal(after.disclosure.status, 'disclosed');
   return result;
 }
 
@@ -284,6 +286,12 @@ describe('words that tell what an image is', () => {
     'Image réalisée sans IA.',
     'Our AI writes your copy.',
     'Powered by our AI model.',
+    'Try our AI image generator.',
+    'Essayez notre générateur d’images IA.',
+    'Every image generated with AI must be labelled.',
+    'An exhibition of images generated with AI',
+    'Une exposition d’images générées par IA',
+    'Was this image generated with AI?',
     'J’ai pris cette photo.',
     'Made in Canva',
     'Digitally enhanced',

@@ -1,4 +1,4 @@
-import { countsForReaders, type Statement } from '../detectors/statements.js';
+import type { Statement } from '../detectors/statements.js';
 import type { ParsedDocument } from '../document/document.js';
 import type { DisclosureMark, DisclosureStatus } from '../review/finding.js';
 import type { Settings } from '../review/settings.js';
@@ -44,7 +44,7 @@ export function readImages(
 ): ImagesReading {
   const shown = shownImages(document);
   if (shown.length === 0) return { shown, marked: [] };
-  const labels = new ImageLabels(document, shown, statements.filter(countsForReaders));
+  const labels = new ImageLabels(document, shown, statements);
   const marked: MarkedImage[] = [];
   shown.forEach((image, index) => {
     const found = marksOf(image, readings);

@@ -1,4 +1,4 @@
-import type { Statement } from '../detectors/statements.js';
+import { countsForReaders, type Statement } from '../detectors/statements.js';
 import type { Chunk, ParsedDocument, Segment } from '../document/document.js';
 import type { Span } from '../text/span.js';
 import type { ShownImage } from './shown-images.js';
@@ -8,6 +8,11 @@ const IMAGE =
   '(?:image|picture|photo(?:graph(?:ie)?)?|illustration|visual|visuel|portrait|artwork|art|drawing|dessin|render(?:ing)?|rendu|montage|mannequin|avatar)s?';
 const MADE =
   '(?:generated|created|made|produced|edited|modified|retouched|altered|enhanced|composed|drawn|illustrated|synthesi[sz]ed|g[ée]n[ée]r[ée]e?s?|cr[ée]{2}e?s?|produite?s?|modifi[ée]e?s?|retouch[ée]e?s?|am[ée]lior[ée]e?s?|r[ée]alis[ée]e?s?|con[çc]ue?s?|dessin[ée]e?s?|compos[ée]e?s?|illustr[ée]e?s?)';
+
+/** "AI image generator", « générateur d’images IA »: a product, not a label. */
+const NO_TOOL =
+  '(?![ -](?:generat(?:ors?|ion)|tools?|makers?|editors?|editing|creators?|creation|models?|apps?|software|platforms?|studios?|services?|search)(?!\\p{L}))';
+const TOOL_FOR = "(?:g[ée]n[ée]rateurs?|cr[ée]ateurs?|[ée]diteurs?|outils?|logiciels?|banques?) d[e'’] ?";
 
 /** Short words beside an image that say that AI made it, or took part; each ties AI to making or to a picture. */
 const CAPTIONS: readonly RegExp[] = [
@@ -19,18 +24,28 @@ const CAPTIONS: readonly RegExp[] = [
     `(?<!\\p{L})${MADE}(?!\\p{L})[^.!?\\n]{0,40}(?<!\\p{L})(?:à l['’]aide d['’]|avec l['’]aide d['’]|au moyen d['’])(?:une? )?${AI}(?!\\p{L})`,
     'iu',
   ),
-  new RegExp(`(?<!\\p{L})${AI}[- ](?:${MADE}|assisted|${IMAGE})(?!\\p{L})`, 'iu'),
-  new RegExp(`(?<!\\p{L})${IMAGE}(?: |[ :–—-]+)(?:de synthèse |by |par |d['’])?(?:l['’])?${AI}(?!\\p{L})`, 'iu'),
+  new RegExp(`(?<!\\p{L})${AI}[- ](?:${MADE}|assisted|${IMAGE})(?!\\p{L})${NO_TOOL}`, 'iu'),
+  new RegExp(
+    `(?<!\\p{L}|${TOOL_FOR})${IMAGE}(?: |[ :–—-]+)(?:de synthèse |by |par |d['’])?(?:l['’])?${AI}(?!\\p{L})`,
+    'iu',
+  ),
   /(?<!\p{L})(?:synthetic (?:image|picture|photo|performer|person|model|media)s?|(?:images?|personnages?|visages?) de synthèse|images? virtuelles?|images? retouchées?|photographies? retouchées?|virtual images?|retouched images?)(?!\p{L})/iu,
   // The label of the Code of Practice: "AI" or "IA" alone.
   /^[^\p{L}]*(?:AI|IA)[^\p{L}]*$/u,
 ];
+
+/** Words set apart right behind an image that stands in a sentence: in brackets, in emphasis, small. */
+const SET_APART =
+  /^(?:\]\([^()\s]*\))?(?:\{[^{}\n]*\})?(?:<\/a>)?[ \t]{0,3}(?:[*_(]|<(?:small|em|i)>)+([^*_()<]{2,160})/i;
 
 /** A caption is short: in a longer sentence these words speak of something else. In UTF-16 units. */
 const LONGEST_CAPTION = 240;
 
 const NEGATED =
   /(?<!\p{L})(?:no|not|never|without|free of|isn['’]t|wasn['’]t|sans|aucune?|jamais|pas|ni|non)(?!\p{L})|(?<!\p{L})n['’]/iu;
+
+/** What has to be done about images from AI says nothing of this one. */
+const RULES = /(?<!\p{L})(?:must|should|doit|doivent|devrait|devraient)(?!\p{L})/iu;
 
 /** Statements for the whole page count for its images when they name them, as many. */
 const MANY_IMAGES =
@@ -44,7 +59,7 @@ const FARTHEST = 3;
 /** Whether words say of an image beside them that AI made it or took part. */
 export function labelsImage(words: string): boolean {
   for (const sentence of words.split(/(?<=[.!?])\s+/)) {
-    if (sentence.length > LONGEST_CAPTION) continue;
+    if (sentence.length > LONGEST_CAPTION || RULES.test(sentence)) continue;
     for (const caption of CAPTIONS) {
       const match = caption.exec(sentence);
       if (match && !NEGATED.test(sentence.slice(0, match.index + match[0].length))) return true;
@@ -69,7 +84,6 @@ export class ImageLabels {
   constructor(
     private readonly document: ParsedDocument,
     private readonly images: readonly ShownImage[],
-    /** Those that readers see. */
     private readonly statements: readonly Statement[],
   ) {
     this.borders = bordersOf(images);
@@ -84,6 +98,7 @@ export class ImageLabels {
     const image = this.images[index] as ShownImage;
     const own = this.wordsOf(image.chunk);
     if (own.some((words) => words.start <= image.start && words.end >= image.end && this.isLabel(words))) return true;
+    if (labelsImage(SET_APART.exec(this.document.text.slice(image.end, image.end + 400))?.[1] ?? '')) return true;
     if (this.wordsAfter(index).some((words) => this.isLabel(words))) return true;
     const before = this.wordsBefore(index);
     return before !== undefined && this.isLabel(before);
@@ -140,15 +155,23 @@ export class ImageLabels {
     if (this.pageTold === undefined) {
       const { chunks } = this.document;
       this.pageTold =
-        this.statements.some(({ text }) => MANY_IMAGES.test(text) && WHOLE_PAGE.test(text)) ||
-        chunks.some((chunk) => remembered(TELLS_OF_ALL, chunk, () => chunk.segments.some(tellsOfAll)));
+        this.statements.some(
+          (statement) =>
+            countsForReaders(statement) && MANY_IMAGES.test(statement.text) && WHOLE_PAGE.test(statement.text),
+        ) || chunks.some((chunk) => remembered(TELLS_OF_ALL, chunk, () => chunk.segments.some(tellsOfAll)));
     }
     return this.pageTold;
   }
 
+  /** What the words are known to say counts; where nothing is known of them, they may still be a short caption. */
   private isLabel({ text, start, end, segment }: Words): boolean {
-    const isStatement = this.statements.some((statement) => start <= statement.start && statement.end <= end);
-    return isStatement || remembered(LABELS, segment, () => labelsImage(text));
+    let isKnown = false;
+    for (const statement of this.statements) {
+      if (statement.start < start || statement.end > end) continue;
+      if (countsForReaders(statement)) return true;
+      isKnown = true;
+    }
+    return !isKnown && remembered(LABELS, segment, () => labelsImage(text));
   }
 
   private wordsOf(index: number): readonly Words[] {
