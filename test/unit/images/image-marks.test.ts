@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { imageMarks } from '../../../server/src/image-files/image-marks.js';
-import { bare, findExiftool, GENERATED, type Kind, pngText, pngWith, tagged } from './pictures.js';
+import { bare, findExiftool, GENERATED, type Kind, pngText, pngWith, tagged, webpWith } from './pictures.js';
 import { signed } from './signed.js';
 
 const IPTC = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
@@ -143,7 +143,7 @@ describe('texts of PNG that image generators write', () => {
 
 describe('pictures with a signed C2PA manifest', () => {
   const created = { action: 'c2pa.created', type: GENERATED, agent: 'Imaginary Painter' };
-  for (const kind of ['jpeg', 'png'] as const) {
+  for (const kind of ['jpeg', 'png', 'avif'] as const) {
     for (const version of [1, 2] as const) {
       it(`of kind ${kind}, claim version ${version}, tell what was done`, async () => {
         assert.deepEqual(await marksOf(await signed(bare(kind), kind, [created], { version })), [
@@ -169,6 +169,14 @@ describe('pictures with a signed C2PA manifest', () => {
       ]);
     });
   }
+  it('of kind webp tell what their store says', async () => {
+    const { PNG } = await import('@trustnxt/c2pa-ts/asset');
+    const store = new PNG(await signed(bare('png'), 'png', [created])).getManifestJUMBF();
+    assert.ok(store);
+    assert.deepEqual(await marksOf(webpWith('C2PA', store)), [
+      'generated: C2PA c2pa.created: trainedAlgorithmicMedia (Imaginary Painter)',
+    ]);
+  });
   it('are composites when AI filled a part', async () => {
     const edited = {
       action: 'c2pa.edited',

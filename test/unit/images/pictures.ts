@@ -85,6 +85,15 @@ export function pngText(key: string, text: string | Uint8Array, form: 'tEXt' | '
   return pngChunk(form, joined(latin(head), form === 'tEXt' ? body : deflateSync(body)));
 }
 
+/** A WebP with one more chunk at its end. */
+export function webpWith(type: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(data.length);
+  const webp = Buffer.concat([bare('webp'), latin(type), size, data, new Uint8Array(data.length & 1)]);
+  webp.writeUInt32LE(webp.length - 8, 4);
+  return new Uint8Array(webp);
+}
+
 /** A JPEG with segments right after its start. */
 export function jpegWith(...segments: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const jpeg = bare('jpeg');

@@ -8,12 +8,12 @@ export interface SignedAction {
   readonly agent?: string;
 }
 
-const MIME = { jpeg: 'image/jpeg', png: 'image/png' } as const;
+const MIME = { jpeg: 'image/jpeg', png: 'image/png', avif: 'image/avif' } as const;
 
 /** An image with a C2PA manifest, signed with a key made for the occasion by a library of others. */
 export async function signed(
   image: Uint8Array,
-  kind: 'jpeg' | 'png',
+  kind: keyof typeof MIME,
   actions: readonly SignedAction[],
   claim: {
     readonly version?: 1 | 2;
@@ -22,12 +22,11 @@ export async function signed(
   } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   // Modules only, which the loader of the tests does not `require`.
-  const { JPEG, PNG } = await import('@trustnxt/c2pa-ts/asset');
+  const { BMFF, JPEG, PNG } = await import('@trustnxt/c2pa-ts/asset');
   const { SuperBox } = await import('@trustnxt/c2pa-ts/jumbf');
-  const { ActionAssertion, DataHashAssertion, IngredientAssertion, ManifestStore, ClaimVersion } = await import(
-    '@trustnxt/c2pa-ts/manifest'
-  );
-  const Asset = kind === 'jpeg' ? JPEG : PNG;
+  const { ActionAssertion, BMFFHashAssertion, DataHashAssertion, IngredientAssertion, ManifestStore, ClaimVersion } =
+    await import('@trustnxt/c2pa-ts/manifest');
+  const Asset = { jpeg: JPEG, png: PNG, avif: BMFF }[kind];
   const asset = new Asset(new Uint8Array(image));
   const signer = await makeSigner();
 
@@ -42,7 +41,8 @@ export async function signed(
     signer,
   });
   if (manifest.claim && claim.generator) manifest.claim.claimGeneratorName = claim.generator;
-  const hash = DataHashAssertion.create('SHA-256');
+  const hash =
+    kind === 'avif' ? BMFFHashAssertion.createV2('jumbf manifest', 'SHA-256') : DataHashAssertion.create('SHA-256');
   manifest.addAssertion(hash);
   const said = new ActionAssertion();
   said.actions = actions.map(({ action, type, agent }) => ({
