@@ -204,6 +204,21 @@ describe('images that are not to be read', () => {
   });
 });
 
+describe('the libraries that read images', () => {
+  it('are loaded with the first image only', async () => {
+    const cwd = folderWith({
+      'without.md': '# Mill\n\n![Mill](https://example.com/mill.png) ![Logo](logo.svg)\n',
+      'with.md': '# Mill\n\n![Mill](mill.png)\n',
+      'mill.png': bare('png'),
+      'loaded.cjs': "process.on('exit', () => console.error(Object.keys(require.cache).join('\\n')));",
+    });
+    const env = { NODE_OPTIONS: `--require ${join(cwd, 'loaded.cjs')}` };
+    const loaded = async (page: string) => (await runCli(['review', page], { cwd, env })).stderr;
+    assert.match(await loaded('with.md'), /chunks.images\.js/);
+    assert.doesNotMatch(await loaded('without.md'), /chunks.images\.js/);
+  });
+});
+
 describe('fixes of images on the command line', () => {
   it('are not applied by themselves: a caption is for a person to decide', async () => {
     const page = '![Mill](mill.png)\n';
