@@ -12,19 +12,31 @@ const LANGUAGES = [
   'chatmode',
   'skill',
   'poml',
+  // Catalogues and tables, where some extension has a language for them.
+  'po',
+  'gettext',
+  'xliff',
+  'fluent',
+  'arb',
+  'csv',
+  'tsv',
 ];
 
-/** Prompt files that go by their names, and Candor's configuration. */
+/** Prompt files, catalogues and tables that go by their names, and Candor's configuration. */
 const PATTERNS = [
   '**/*.{prompt,prompty,poml,mdc}',
   '**/*.prompt.{yml,yaml}',
   '**/.cursorrules',
   '**/{SKILL,AGENTS,CLAUDE}.md',
+  '**/*.{arb,po,pot,xlf,xliff,ftl,csv,tsv}',
   '**/candor.yml',
 ];
 
-/** Where presets are written. The server tells them from other YAML and JSON. */
-const PRESETS = ['**/*.{yml,yaml}', '**/presets/**/*.json', '**/preset.json'];
+/**
+ * Where presets and string catalogues are written. The server tells them from other YAML and JSON, and says nothing of
+ * those: their languages stay with the extensions that they belong to.
+ */
+const SHARED = ['**/*.{yml,yaml,json,jsonc}'];
 
 type Selector = ({ scheme: string; language: string } | { scheme: string; pattern: string })[];
 
@@ -36,10 +48,10 @@ export function documentSelector(): Selector {
   ]);
 }
 
-/** What the server is told about: what Candor reviews, and what its rules are written in. */
+/** What the server is told about: what Candor reviews or may review, and what its rules are written in. */
 export function serverSelector(): Selector {
-  const presets = schemes().flatMap((scheme) => PRESETS.map((pattern) => ({ scheme, pattern })));
-  return [...documentSelector(), ...presets];
+  const shared = schemes().flatMap((scheme) => SHARED.map((pattern) => ({ scheme, pattern })));
+  return [...documentSelector(), ...shared];
 }
 
 function schemes(): string[] {

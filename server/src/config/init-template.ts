@@ -31,8 +31,9 @@ disclosure:
   #   fr: "Rédigé avec l’aide d’une IA et relu par notre rédaction."
 
 # Which files are reviewed when Candor is given a folder. Without "include": every format that it reads.
+# JSON and YAML are read where they are string catalogues; "include" may name others.
 files:
-  # include: ["content/**/*.md", "emails/**/*.html"]
+  # include: ["content/**/*.md", "emails/**/*.html", "copy/**/*.json"]
   # exclude: ["drafts/**"]
 
 # Severity of a rule or of a whole family: error, warning, info, hint or off.
@@ -77,8 +78,9 @@ disclosure:
   #   fr: "Rédigé avec l’aide d’une IA et relu par notre rédaction."
 
 # Quels fichiers relire quand Candor reçoit un dossier. Sans « include » : tous les formats qu’il sait lire.
+# JSON et YAML sont lus là où ce sont des catalogues de chaînes ; « include » peut en désigner d’autres.
 files:
-  # include: ["contenus/**/*.md", "courriels/**/*.html"]
+  # include: ["contenus/**/*.md", "courriels/**/*.html", "textes/**/*.json"]
   # exclude: ["drafts/**"]
 
 # Gravité d’une règle ou de toute une famille : error, warning, info, hint ou off.

@@ -9,11 +9,13 @@ import { DEFAULT_SETTINGS } from '../../../server/src/core/review/settings.js';
 import { Ruleset } from '../../../server/src/core/rules/ruleset.js';
 import { builtinCatalogue } from '../../../server/src/presets/builtin.js';
 
-const root = join(__dirname, '../../../examples');
-const samples = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.(md|html)$/.test(file))
-  .sort()
-  .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+const samples = ['../../../examples', '../../fixtures/catalogues'].flatMap((folder) => {
+  const root = join(__dirname, folder);
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(md|html|json|csv|ya?ml|po|xlf|xliff|ftl|arb)$/.test(file) && formatOf(file) !== undefined)
+    .sort()
+    .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+});
 
 /** Pieces that change structure, raise findings or settle them. */
 const PIECES = [
@@ -45,6 +47,15 @@ const PIECES = [
   'until 3 March 2027 ',
   'This text was generated with AI. ',
   '🔥',
+  '",\n  "k": "',
+  '{n, plural, one {',
+  '}}',
+  '# candor-disable-next-line manipulation/scarcity -- why\n',
+  ': ',
+  '  ',
+  ',',
+  'msgid "',
+  '</target>',
   '\r\n',
   'é',
 ];

@@ -106,7 +106,7 @@ export interface Segment {
   readonly promptRole?: PromptRole;
   /** What a reader would call the place: a key of a catalogue, a column, a front-matter field, an attribute's name. */
   readonly key?: string;
-  /** Of catalogues and tables. Segments of one literal share it: a message with plural forms has one for each. */
+  /** Of catalogues and tables. Segments of one literal have the same: a message with plural forms has one for each. */
   readonly host?: Host;
   /** The source text of a translation that stands beside it: not in the language that the file's name says. */
   readonly isSource?: true;

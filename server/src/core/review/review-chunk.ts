@@ -435,7 +435,7 @@ function pendingHas(pending: Pending): boolean {
 
 /** Whether some segments are forms of one message: the words around its branches stand in each of them. */
 function sharesLiterals(segments: readonly Segment[]): boolean {
-  return segments.some((segment, index) => segment.host !== undefined && segment.host === segments[index + 1]?.host);
+  return segments.some(({ host }, index) => host !== undefined && host.start === segments[index + 1]?.host?.start);
 }
 
 /** One finding of a rule for one place of the source, however many segments stand for it. */
