@@ -51,6 +51,23 @@ describe('candor preset test', () => {
     assert.match(french.stdout, /remarque\s: aucun exemple «\sflagged\s» n’est relevé/);
   });
 
+  it('notes a part that is optional and looks as if something else were meant', async () => {
+    const cwd = folderWith({
+      ...PRESET,
+      'house/cure.yml': rule(
+        'cure',
+        ['miracle (cure, remedy)', 'wonder (s) here', 'magic (really) works'],
+        ['A miracle.', 'Wonder here.', 'Magic works.'],
+      ),
+    });
+    const { code, stdout } = await runCli(['preset', 'test', 'house'], { cwd });
+    assert.equal(code, 0, stdout);
+    assert.deepEqual(stdout.split('\n').slice(0, -2), [
+      'house/cure.yml:10: house/cure: note: “(cure, remedy)” is optional, as a part in parentheses that stands alone is; did you mean (cure|remedy)?',
+      'house/cure.yml:11: house/cure: note: “wonder (s)” is optional, as a part in parentheses that stands alone is; did you mean wonder(s)?',
+    ]);
+  });
+
   it('counts what the rules raise on clean copy, with places', async () => {
     const cwd = folderWith({
       ...PRESET,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { DiagnosticSeverity } from 'vscode-languageserver';
 import { folderWith, initialized, open, type Position, PULL, pull, stop } from './conversation.js';
 import type { StdioClient } from './stdio-client.js';
 
@@ -147,6 +148,10 @@ describe('presets in the editor', () => {
     assert.match((await problemsOf(RULE.replace('eu-ucpd-5-7', 'eu-ucpd-5-8'))).join(), /3: .*Did you mean “eu-ucpd-/);
     assert.match((await problemsOf(RULE.replace('house/no-magic', 'manipulation/scarcity'))).join(), /0: Another rule/);
     assert.match((await problemsOf(RULE.replace('say:', 'say'))).join(), /missing|valid|key/i);
+    assert.deepEqual(await problemsOf(RULE.replace('works by magic\n', 'works by magic (tricks or spells)\n')), [
+      '11: “(tricks or spells)” is optional: a part in parentheses that stands alone may be missing. Did you mean (tricks|spells)?',
+    ]);
+    assert.equal((await pull(client, rule))[0]?.severity, DiagnosticSeverity.Information);
     assert.deepEqual(await problemsOf(RULE.replace('{number}', '{rivals}')), []);
   });
 

@@ -101,8 +101,7 @@ async function tellNotes(
 ): Promise<void> {
   const words = messages.presetTest;
   for (const note of notes.slice(0, MOST_LINES)) {
-    const text = note.kind === 'shadowed' ? words.shadowed(note.subject) : words.unexercised(note.subject);
-    output.out(`${await places.of(note)}: ${note.rule}: ${messages.labelled(words.note, text)}\n`);
+    output.out(`${await places.of(note)}: ${note.rule}: ${messages.labelled(words.note, noteText(note, messages))}\n`);
   }
   if (notes.length > MOST_LINES) output.out(`${words.moreNotes(notes.length - MOST_LINES)}\n`);
 }
@@ -193,6 +192,17 @@ function withRules(builtin: Catalogue, rules: readonly Rule[], precompiled: read
     precompiled: [...(builtin.precompiled ?? []), ...precompiled],
     rules: [...builtin.rules.filter((rule) => !ids.has(rule.id)), ...rules],
   };
+}
+
+function noteText({ kind, subject, meant = '' }: ExampleNote, { presetTest }: Messages): string {
+  switch (kind) {
+    case 'shadowed':
+      return presetTest.shadowed(subject);
+    case 'lone-part':
+      return presetTest.lonePart(subject, meant);
+    case 'unexercised':
+      return presetTest.unexercised(subject);
+  }
 }
 
 function failureText(failure: ExampleFailure, messages: Messages, reader: Language): string {

@@ -12,7 +12,12 @@ import { resolveUri } from './uris.js';
 export const CONFIG_CODE = 'candor-config';
 
 /** Says what is wrong where it was written: from the problem's place to the end of its line. */
-export function toConfigDiagnostics(problems: readonly Problem[], text: string, reader: Language): Diagnostic[] {
+export function toConfigDiagnostics(
+  problems: readonly Problem[],
+  text: string,
+  reader: Language,
+  severity: DiagnosticSeverity = DiagnosticSeverity.Error,
+): Diagnostic[] {
   if (problems.length === 0) return [];
   const lines = new LineStarts(text);
   return problems.map(({ line, column, what, instead }) => {
@@ -21,7 +26,7 @@ export function toConfigDiagnostics(problems: readonly Problem[], text: string, 
     const start = Math.min(column - 1, length);
     return {
       range: { start: { line: at, character: start }, end: { line: at, character: Math.max(start, length) } },
-      severity: DiagnosticSeverity.Error,
+      severity,
       code: CONFIG_CODE,
       source: SOURCE,
       message: `${what[reader]} ${instead[reader]}`,

@@ -1,14 +1,20 @@
 import type { Finding, Language, Rule } from '../core/index.js';
 import { overlaps } from '../core/text/span.js';
+import { loneParts } from './lone-parts.js';
 
 /** Something about a rule's examples that is no failure, but worth a look. */
 export interface ExampleNote {
   readonly rule: string;
   readonly language: Language;
-  /** unexercised: no flagged example is raised by this phrase. shadowed: another rule raises all of them too. */
-  readonly kind: 'unexercised' | 'shadowed';
-  /** The phrase, or the id of the other rule. */
+  /**
+   * unexercised: no flagged example is raised by this phrase. shadowed: another rule raises all of them too. lone-part: a
+   * part of a phrase is optional that looks as if something else were meant.
+   */
+  readonly kind: 'unexercised' | 'shadowed' | 'lone-part';
+  /** The phrase, the id of the other rule, or the part. */
   readonly subject: string;
+  /** What a lone part was perhaps meant to be. */
+  readonly meant?: string;
   /** Path of the phrase, or of the examples, in the written rule. */
   readonly path: readonly (string | number)[];
 }
@@ -47,6 +53,17 @@ export class ExampleWatch {
     const shadowed = [...(this.others ?? [])].map(
       (subject): ExampleNote => ({ ...at, kind: 'shadowed', subject, path: [...path, 'examples', 'flagged'] }),
     );
-    return [...shadowed, ...unexercised];
+    const lone = (rule.match[language]?.flag ?? []).flatMap(({ phrase, regex }, index): ExampleNote[] =>
+      regex
+        ? []
+        : loneParts(phrase).map(({ part, meant }) => ({
+            ...at,
+            kind: 'lone-part',
+            subject: part,
+            meant,
+            path: [...path, 'flag', index],
+          })),
+    );
+    return [...shadowed, ...lone, ...unexercised];
   }
 }

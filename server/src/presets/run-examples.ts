@@ -86,7 +86,7 @@ export async function runExamples(
       notes.push(...watch.notes);
     }
   }
-  // A rule that another one makes superfluous says more than a phrase without an example.
+  // A rule that another one makes superfluous, or a slip, says more than a phrase without an example.
   notes.sort((a, b) => Number(a.kind === 'unexercised') - Number(b.kind === 'unexercised'));
   return { rules: rules.length, examples, failures, notes };
 }

@@ -59,6 +59,10 @@ const CASES: [string, string, string | undefined, ('en' | 'fr')?][] = [
   ['clients', 'nos client·e·s', 'client·e·s', 'fr'],
   ['(last|final|) chance', 'your chance', 'chance'],
   ['a|b', 'b', 'b'],
+  ['vos données partagées', 'VOS DONNEES PARTAGEES', 'VOS DONNEES PARTAGEES', 'fr'],
+  ['en temps réel', 'en temps reel', 'en temps reel', 'fr'],
+  ['c’est =sûr', 'C’est sûr', 'C’est sûr', 'fr'],
+  ['c’est =sûr', 'C’est sur la table', undefined, 'fr'],
 ];
 
 describe('phrases', () => {

@@ -69,6 +69,8 @@ export const ENGLISH: Messages = {
     noFolder: (path) => `${path} is no folder with copy.`,
     note: 'note',
     unexercised: (phrase) => `no flagged example is raised by this phrase: ${phrase}`,
+    lonePart: (part, meant) =>
+      `“${part}” is optional, as a part in parentheses that stands alone is; did you mean ${meant}?`,
     shadowed: (rule) => `${rule} raises every flagged example too: one of the two may be enough`,
     moreNotes: (n) => `${count(n, 'more note')}: test one file alone to see all of its own.`,
     alarm: (evidence) => `raised on clean copy: ${evidence}`,

@@ -73,6 +73,8 @@ export const FRENCH: Messages = {
     noFolder: (path) => `${path} n’est pas un dossier de textes.`,
     note: 'remarque',
     unexercised: (phrase) => `aucun exemple « flagged » n’est relevé par cette formule : ${phrase}`,
+    lonePart: (part, meant) =>
+      `« ${part} » est facultatif, comme toute partie seule entre parenthèses ; vouliez-vous dire ${meant} ?`,
     shadowed: (rule) => `${rule} relève aussi tous les exemples « flagged » : l’une des deux suffit peut-être`,
     moreNotes: (n) =>
       `${count(n, 'autre remarque', 'autres remarques')} : testez un fichier seul pour voir toutes les siennes.`,

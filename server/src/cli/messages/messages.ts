@@ -58,6 +58,7 @@ export interface Messages {
     readonly noFolder: (path: string) => string;
     readonly note: string;
     readonly unexercised: (phrase: string) => string;
+    readonly lonePart: (part: string, meant: string) => string;
     readonly shadowed: (rule: string) => string;
     readonly moreNotes: (count: number) => string;
     readonly alarm: (evidence: string) => string;

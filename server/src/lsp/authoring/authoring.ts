@@ -1,4 +1,10 @@
-import type { CodeLens, CompletionItem, Diagnostic, Hover } from 'vscode-languageserver';
+import {
+  type CodeLens,
+  type CompletionItem,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Hover,
+} from 'vscode-languageserver';
 import type { Language } from '../../core/document/document.js';
 import type { Catalogue } from '../../core/index.js';
 import { toConfigDiagnostics } from '../config-problems.js';
@@ -62,7 +68,8 @@ export class Authoring {
     const reading = await this.read(document, info);
     const { runs } = await this.loaded();
     const problems = toConfigDiagnostics(reading.problems, text, this.reader());
-    return [...problems, ...runs.diagnosticsOf(uri, reading, text, this.reader())];
+    const hints = toConfigDiagnostics(reading.hints, text, this.reader(), DiagnosticSeverity.Information);
+    return [...problems, ...hints, ...runs.diagnosticsOf(uri, reading, text, this.reader())];
   }
 
   async complete({ uri, text }: ReviewedDocument, offset: number, position: LinePosition): Promise<CompletionItem[]> {

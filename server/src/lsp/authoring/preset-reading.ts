@@ -5,6 +5,7 @@ import { schemaProblems } from '../../config/schema-problems.js';
 import { readYaml, type YamlSource } from '../../config/yaml-source.js';
 import type { Catalogue, Rule } from '../../core/index.js';
 import type { WrittenLists } from '../../core/rules/word-lists.js';
+import { lonePartInWords, loneParts } from '../../presets/lone-parts.js';
 import { listsWithin, usableLists, withLists } from '../../presets/phrase-lists.js';
 import { manifestSchema } from '../../presets/preset-schema.js';
 import { readPresetFile, readPresetFolder } from '../../presets/read-preset.js';
@@ -30,6 +31,8 @@ export interface PresetDocumentReading {
   /** Rules that have an id, readable or not. */
   readonly written: readonly WrittenRulePlace[];
   readonly problems: readonly Problem[];
+  /** What works and was perhaps not meant. */
+  readonly hints: readonly Problem[];
   /** Absent when the file is no readable YAML. */
   readonly source?: YamlSource;
 }
@@ -47,17 +50,32 @@ export function readPresetDocument(
   elsewhere: ElsewhereWritten,
 ): PresetDocumentReading {
   const { source, problems: syntax } = readYaml(text, file);
-  if (!source) return { rules: [], written: [], problems: syntax };
+  if (!source) return { rules: [], written: [], problems: syntax, hints: [] };
   if (part === 'manifest') {
     const { rules, problems } = manifestRules(text, file, source, builtin);
-    return { rules, written: writtenTerms(source), problems, source };
+    return { rules, written: writtenTerms(source), problems, hints: [], source };
   }
   const written = [...writtenTerms(source), ...writtenRules(source, part === 'preset')];
   const reading = part === 'preset' ? presetRules(text, file, builtin) : singleRule(text, file, lists, builtin);
   const rules = reading.rules;
   const places = new Map(written.map((rule) => [rule.id, rule]));
   const problems = [...reading.problems, ...clashes(rules, places, file, source, builtin, elsewhere)];
-  return { rules, written, problems, source };
+  const hints = rules.flatMap((rule) => lonePartHints(rule, places.get(rule.id), file, source));
+  return { rules, written, problems, hints, source };
+}
+
+/** Parts of phrases that are optional and perhaps not meant to be. Terms of a list of words are no phrases. */
+function lonePartHints(rule: Rule, written: WrittenRulePlace | undefined, file: string, source: YamlSource): Problem[] {
+  const isRule = typeof written?.data === 'object' && written.data !== null && 'match' in written.data;
+  if (!written || !isRule) return [];
+  return (['en', 'fr'] as const).flatMap((language) =>
+    (rule.match[language]?.flag ?? []).flatMap(({ phrase, regex }, index) =>
+      (regex ? [] : loneParts(phrase)).map((part) => {
+        const { what, instead } = lonePartInWords(part);
+        return problemAt(file, source.locate([...written.path, 'match', language, 'flag', index]), what, instead);
+      }),
+    ),
+  );
 }
 
 /** The lists of a preset, as far as they can be used. */
