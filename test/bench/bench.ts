@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import {
   type Catalogue,
   DEFAULT_SETTINGS,
+  type Format,
   precompile,
   ReviewSession,
   type Rule,
@@ -17,7 +18,7 @@ import {
 import { builtinCatalogue } from '../../server/src/presets/builtin.js';
 import { writeLargePreset } from './large-preset.js';
 import { timedRun } from './processor-time.js';
-import { denseMarkdown, englishMarkdown, frenchMarkdown } from './texts.js';
+import { denseMarkdown, englishMarkdown, frenchMarkdown, jsonCatalogue } from './texts.js';
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
@@ -58,23 +59,24 @@ console.log(
 );
 console.log('|---|--:|--:|--:|--:|--:|--:|--:|');
 
-const samples: [string, string][] = [
-  ['English Markdown', englishMarkdown(10_000)],
-  ['English Markdown', englishMarkdown(1_000_000)],
-  ['French Markdown', frenchMarkdown(1_000_000)],
-  ['a finding a sentence', denseMarkdown(1_000_000)],
+const samples: [string, string, Format][] = [
+  ['English Markdown', englishMarkdown(10_000), 'markdown'],
+  ['English Markdown', englishMarkdown(1_000_000), 'markdown'],
+  ['French Markdown', frenchMarkdown(1_000_000), 'markdown'],
+  ['a finding a sentence', denseMarkdown(1_000_000), 'markdown'],
+  ['English catalogue in JSON', jsonCatalogue(englishMarkdown(1_000_000), 1_000_000), 'json'],
 ];
 
-for (const [name, text] of samples) {
+for (const [name, text, format] of samples) {
   if (text === '') continue;
   const rounds = text.length > 100_000 ? 7 : 60;
   const yardstick = median(rounds, () => wordPass(text));
   let findings = 0;
   const review = median(rounds, () => {
-    findings = reviewText(text, 'markdown', ruleset, DEFAULT_SETTINGS).findings.length;
+    findings = reviewText(text, format, ruleset, DEFAULT_SETTINGS).findings.length;
   });
   const session = new ReviewSession(ruleset, DEFAULT_SETTINGS);
-  session.open(text, 'markdown');
+  session.open(text, format);
   session.review();
   const keystrokes: number[] = [];
   let at = text.indexOf(' ', Math.floor(text.length / 2));

@@ -51,3 +51,20 @@ export function frenchMarkdown(size: number): string {
 export function denseMarkdown(size: number): string {
   return campaign(['en/landing.md', 'fr/landing.md', 'en/products.md', 'fr/products.md'], size);
 }
+
+/** A catalogue in JSON of about `size` characters: the lines of a Markdown text as strings, twenty a branch. */
+export function jsonCatalogue(markdown: string, size: number): string {
+  const branches: Record<string, Record<string, string>> = {};
+  let length = 0;
+  let count = 0;
+  for (const line of markdown.split('\n')) {
+    const text = line.replace(/[`*#[\]<>{}|]/g, '').trim();
+    if (text === '') continue;
+    const branch = `branch${Math.floor(count / 20)}`;
+    branches[branch] ??= {};
+    branches[branch][`key${count++}`] = text;
+    length += text.length + 20;
+    if (length > size) break;
+  }
+  return JSON.stringify(branches, null, 2);
+}
