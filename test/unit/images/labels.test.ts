@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import type { Format } from '../../../server/src/core/document/document.js';
 import type { ImageReadings, MadeHow } from '../../../server/src/core/images/image-reading.js';
 import { fixesOf } from '../../../server/src/core/review/fixes.js';
@@ -110,6 +111,16 @@ describe('labelling an image in Markdown', () => {
       'a tag in a sentence',
       'A <img src="a.png" alt="M"> b.',
       `A <img src="a.png" alt="M (AI-generated image)"> *${CAPTION}* b.`,
+    ],
+    [
+      'a tag in a sentence after what looks like tags',
+      'See <https://x.example/> and Array<string>.\n\nA <img src="a.png" alt="M"> b.',
+      `See <https://x.example/> and Array<string>.\n\nA <img src="a.png" alt="M (AI-generated image)"> *${CAPTION}* b.`,
+    ],
+    [
+      'a tag in a component',
+      '<Card>\n<img src="a.png" alt="M" />\n</Card>\n',
+      `<Card>\n<figure><img src="a.png" alt="M (AI-generated image)" />\n<figcaption>${CAPTION}</figcaption></figure>\n</Card>\n`,
     ],
     [
       'a tag in a paragraph with attributes',
@@ -421,5 +432,84 @@ describe('what marks come to', () => {
     const began = performance.now();
     assert.equal(session.review().findings.length, 2000);
     assert.ok(performance.now() - began < 5_000, `took ${performance.now() - began} ms`);
+  });
+});
+
+describe('labelling in whatever surrounds an image', () => {
+  const PIECES = [
+    '<p>',
+    '</p>',
+    '<div>',
+    '</div>',
+    '<figure>',
+    '</figure>',
+    '<figcaption>',
+    '</figcaption>',
+    '<picture>',
+    '</picture>',
+    '<a href="x">',
+    '</a>',
+    '<a+b(c>',
+    '<',
+    '>',
+    '"',
+    "'",
+    '\n',
+    '\n\n',
+    '\r\n',
+    '> ',
+    '- ',
+    '# ',
+    '| ',
+    '*',
+    '**',
+    '[',
+    '](',
+    ')',
+    '<td>',
+    '<!-- ',
+    ' -->',
+    '`',
+    '```\n',
+    'words ',
+    'AI ',
+    '\\',
+    '{',
+    '}',
+    '&amp;',
+    'é',
+  ];
+  const IMAGES = [
+    '![M](a.png)',
+    '<img src="a.png" alt="M">',
+    '<img src=a.png alt>',
+    '![](a.png "t")',
+    '<img alt=\'"\' src="a.png"/>',
+  ];
+  const around = fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((pieces) => pieces.join(''));
+  it('never fails, stays inside the text and keeps the rest of it', () => {
+    fc.assert(
+      fc.property(
+        around,
+        fc.constantFrom(...IMAGES),
+        around,
+        fc.constantFrom('html', 'markdown'),
+        (before, image, after, format) => {
+          const text = before + image + after;
+          for (const finding of review(text, format as Format).findings) {
+            for (const { edits } of fixesOf(finding, text, format as Format, RULESET)) {
+              const result = applyEdits(text, edits);
+              assert.ok(result.length > text.length);
+              assert.match(result, /AI|IA/);
+              // What is not in the fix is where it was: edits only add, but for an alternative text and a paragraph.
+              let kept = text;
+              for (const { start, end } of [...edits].reverse()) kept = kept.slice(0, start) + kept.slice(end);
+              assert.ok(text.length - kept.length < 80);
+            }
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -2,7 +2,7 @@ import type { Format } from '../document/document.js';
 import type { Span, TextEdit } from '../text/span.js';
 import { type ImageWords, labelledAlt } from './label-fix.js';
 import { escapeMarkdown } from './label-markdown-image.js';
-import { endTagAfter, type OpenTag, openTagsAt } from './open-tags.js';
+import { endTagAfter, type OpenTag, openTagsAt, openTagsInMarkdown } from './open-tags.js';
 
 /** Elements that may not hold a `<figure>`. */
 const PHRASING_ONLY = new Set(
@@ -21,9 +21,9 @@ export function labelHtmlImage(text: string, format: Format, image: Span, words:
   return [...altEdit(text, image, words.alt), ...captionEdits(text, format, image, words.caption)];
 }
 
-/** The caption for an image in a `<figure>`; undefined when it stands in none. */
+/** The caption for an image of Markdown in a `<figure>`; undefined when it stands in none. */
 export function captionInFigure(text: string, image: Span, caption: string): TextEdit | undefined {
-  return inFigure(text, image, openTagsAt(text, image.start), caption);
+  return inFigure(text, image, openTagsInMarkdown(text, image), caption);
 }
 
 function inFigure(text: string, image: Span, open: readonly OpenTag[], caption: string): TextEdit | undefined {
@@ -53,7 +53,7 @@ function beforeTag(text: string, at: number, element: string): TextEdit {
 }
 
 function captionEdits(text: string, format: Format, image: Span, caption: string): TextEdit[] {
-  const open = openTagsAt(text, image.start);
+  const open = format === 'html' ? openTagsAt(text, image.start) : openTagsInMarkdown(text, image);
   const figure = inFigure(text, image, open, caption);
   if (figure) return [figure];
   const outer = withWrapping(text, image, open);

@@ -37,9 +37,21 @@ export function openTagsAt(text: string, offset: number): OpenTag[] {
   return open.reverse();
 }
 
+/** Elements open at a place that are looked at in Markdown; no page nests deeper. */
+const MOST_OPEN = 50;
+
+/** The same in Markdown, where `<https://…>` and `Array<string>` look like tags: elements that also end. */
+export function openTagsInMarkdown(text: string, { start, end }: Span): OpenTag[] {
+  return openTagsAt(text, start)
+    .slice(0, MOST_OPEN)
+    .filter(({ name }) => /^[a-z][a-z0-9-]*$/.test(name) && endTagAfter(text, end, name) !== undefined);
+}
+
 /** The end tag of an element that is open at `offset`, or undefined when none follows nearby. */
 export function endTagAfter(text: string, offset: number, name: string): Span | undefined {
-  const pattern = new RegExp(`<(/?)${name}(?=[\\s/>])[^>]*>`, 'gi');
+  // The name of a tag may hold any sign.
+  const escaped = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const pattern = new RegExp(`<(/?)${escaped}(?=[\\s/>])[^>]*>`, 'gi');
   const window = text.slice(offset, offset + WINDOW);
   let depth = 1;
   for (const match of window.matchAll(pattern)) {
