@@ -195,6 +195,11 @@ describe('labelling an image in HTML', () => {
       `<div><figure><a href="/x"><img src="a.png" alt="M (AI-generated image)"></a><figcaption>${CAPTION}</figcaption></figure></div>`,
     ],
     [
+      'in the link of a card',
+      '<a class="card" href="/x"><img src="a.png" alt="M"><h2>The mill</h2><p>By the river.</p></a>',
+      `<a class="card" href="/x"><figure><img src="a.png" alt="M (AI-generated image)"><figcaption>${CAPTION}</figcaption></figure><h2>The mill</h2><p>By the river.</p></a>`,
+    ],
+    [
       'in the cell of an e-mail',
       '<table><tr><td><img src="a.png" alt="M"></td></tr></table>',
       `<table><tr><td><img src="a.png" alt="M (AI-generated image)"> <small>${CAPTION}</small></td></tr></table>`,

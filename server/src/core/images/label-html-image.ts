@@ -109,7 +109,7 @@ function standsAlone(text: string, outer: Span, container: OpenTag | undefined):
   return isLine && (lineStart === 0 || /\n[ \t]*\r?\n$/.test(before));
 }
 
-/** The image with the link and the `<picture>` around it. */
+/** The image with the `<picture>` and the link around it, unless the link holds more, as that of a card does. */
 function withWrapping(text: string, image: Span, open: readonly OpenTag[]): Span {
   let { start, end } = image;
   const own = /^<([a-z][\w-]*)/i.exec(text.slice(start, start + 40))?.[1] ?? 'img';
@@ -119,6 +119,8 @@ function withWrapping(text: string, image: Span, open: readonly OpenTag[]): Span
     if (!WRAPPERS.has(tag.name)) break;
     const endTag = endTagAfter(text, end, tag.name);
     if (!endTag) break;
+    const isAlone = text.slice(tag.start.end, start).trim() === '' && text.slice(end, endTag.start).trim() === '';
+    if (tag.name === 'a' && !isAlone) break;
     start = tag.start.start;
     end = endTag.end;
   }
