@@ -19,9 +19,9 @@ describe('completion in candor.yml', () => {
   it('offers the keys of the top and of sections', () => {
     assert.ok(labels('').includes('disclosure'));
     assert.ok(labels('languages: [en]\ndis').includes('disclosure'));
-    assert.deepEqual(labels('disclosure:\n  '), ['required', 'wording', 'placement']);
+    assert.deepEqual(labels('disclosure:\n  '), ['required', 'wording', 'placement', 'shownFields']);
     assert.deepEqual(labels('disclosure:\n  wording:\n    '), ['en', 'fr']);
-    assert.deepEqual(labels('disclosure: { '), ['required', 'wording', 'placement']);
+    assert.deepEqual(labels('disclosure: { '), ['required', 'wording', 'placement', 'shownFields']);
   });
 
   it('offers the values of a key', () => {

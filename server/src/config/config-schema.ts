@@ -39,8 +39,13 @@ export const configSchema = z.strictObject({
           fr: wording.optional().describe('In French copy.'),
         })
         .optional()
-        .describe('The sentence that the quick fix inserts, by language.'),
+        .describe('The sentence that the quick fix inserts, by language; {name} and the like are blanks to fill.'),
       placement: z.enum(['top', 'bottom']).optional().describe('Where it is inserted: before or after the text.'),
+      shownFields: z
+        .array(z.string().min(1).max(200))
+        .max(100)
+        .optional()
+        .describe('Keys of front matter that the site shows to readers, so that a disclosure there counts.'),
     })
     .optional()
     .describe('When and how readers are told that a machine wrote a text.'),

@@ -29,6 +29,8 @@ disclosure:
   # wording:
   #   en: "Written with the help of AI and reviewed by our editors."
   #   fr: "Rédigé avec l’aide d’une IA et relu par notre rédaction."
+  # Front matter that your site shows to readers, so that a disclosure there counts:
+  # shownFields: [ai_disclosure]
 
 # Which files are reviewed when Candor is given a folder. Without "include": every format that it reads.
 # JSON and YAML are read where they are string catalogues; "include" may name others.
@@ -76,6 +78,8 @@ disclosure:
   # wording:
   #   en: "Written with the help of AI and reviewed by our editors."
   #   fr: "Rédigé avec l’aide d’une IA et relu par notre rédaction."
+  # Champs de l’en-tête que votre site affiche, pour qu’une mention y compte :
+  # shownFields: [ai_disclosure]
 
 # Quels fichiers relire quand Candor reçoit un dossier. Sans « include » : tous les formats qu’il sait lire.
 # JSON et YAML sont lus là où ce sont des catalogues de chaînes ; « include » peut en désigner d’autres.

@@ -82,6 +82,7 @@ function fill(written: WrittenConfig, file: string, source: YamlSource): Config 
       required: disclosure?.required ?? DEFAULT_CONFIG.disclosure.required,
       wording: { ...(en !== undefined && { en }), ...(fr !== undefined && { fr }) },
       placement: disclosure?.placement ?? DEFAULT_CONFIG.disclosure.placement,
+      shownFields: disclosure?.shownFields ?? DEFAULT_CONFIG.disclosure.shownFields,
     },
     files: { include: files?.include ?? [], exclude: files?.exclude ?? [] },
     rules: severities(written.rules, ['rules'], source),

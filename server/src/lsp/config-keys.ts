@@ -78,6 +78,12 @@ export const CONFIG_KEYS: Readonly<Record<string, ConfigKey>> = {
           bottom: { en: 'After the text.', fr: 'Après le texte.' },
         },
       },
+      shownFields: {
+        says: {
+          en: 'Keys of front matter that the site shows: a disclosure there counts.',
+          fr: 'Clés de l’en-tête que le site affiche : une mention y compte.',
+        },
+      },
     },
   },
   files: {

@@ -19,6 +19,7 @@ const wordingSchema = z.strictObject({
   vague: texts,
   examples: z.strictObject({ counts: texts.min(2), part: texts, vague: texts, neither: texts.min(2) }),
 });
+const markedSchema = z.strictObject({ asks: texts, hints: texts });
 const disclosuresSchema = z.strictObject({
   lists: z.record(z.string().min(1), z.strictObject({ en: texts, fr: texts })),
   kinds: z.strictObject(
@@ -30,6 +31,7 @@ const disclosuresSchema = z.strictObject({
   'off-topic': z.strictObject({ en: texts, fr: texts }),
   hedged: z.strictObject({ en: texts, fr: texts }),
   together: z.strictObject({ en: texts, fr: texts }),
+  marks: z.strictObject({ leaked: markedSchema, hidden: markedSchema, chatbot: markedSchema }),
 });
 
 /** The wordings of disclosures, without the phrases that cannot be read: those are told, each where it is written. */
@@ -68,5 +70,6 @@ export function readDisclosures(files: readonly PresetFile[], problems: Problem[
     offTopic: both('off-topic'),
     hedged: both('hedged'),
     together: both('together'),
+    marks: data.marks,
   };
 }

@@ -15,7 +15,7 @@ const said = (text: string, reader: 'en' | 'fr' = 'en') =>
 const WHOLE = `extends: [candor:recommended, ./presets/house.yml]
 languages: [fr]
 jurisdictions: [eu, fr]
-disclosure: { required: always, wording: { fr: "Rédigé avec une IA." }, placement: bottom }
+disclosure: { required: always, wording: { fr: "Rédigé avec une IA." }, placement: bottom, shownFields: [ai_disclosure] }
 files: { include: ["**/*.md", "locales/**/*.json"], exclude: ["drafts/**"] }
 rules: { manipulation/scarcity: warning, ai-disclosure/*: error, house/no-miracle: off }
 overrides: [{ files: ["legal/**"], rules: { privacy/vague-purpose: off } }]
@@ -33,7 +33,12 @@ describe('reading candor.yml', () => {
     assert.deepEqual(settingsFor(config, 'a.md'), {
       languages: ['fr'],
       jurisdictions: ['eu', 'fr'],
-      disclosure: { required: 'always', wording: { fr: 'Rédigé avec une IA.' }, placement: 'bottom' },
+      disclosure: {
+        required: 'always',
+        wording: { fr: 'Rédigé avec une IA.' },
+        placement: 'bottom',
+        shownFields: ['ai_disclosure'],
+      },
       severities: [
         { pattern: 'manipulation/scarcity', severity: 'warning' },
         { pattern: 'ai-disclosure/*', severity: 'error' },

@@ -1,15 +1,41 @@
-import type { Language } from '../document/document.js';
-import type { Span } from '../text/span.js';
+import type { Language, ParsedDocument } from '../document/document.js';
+import type { Span, TextEdit } from '../text/span.js';
 import type { DetectorHit, DocumentDetector, DocumentView } from './detector.js';
-import { wordingFor } from './disclosure.js';
+import { plainWording } from './disclosure.js';
 import { insertDisclosure } from './insert-disclosure.js';
 import { countsForReaders, isBuried, type Statement, tellsOfText } from './statements.js';
 
-function insertion(view: DocumentView): NonNullable<DetectorHit['fixes']>[number] {
+type OwnFix = NonNullable<DetectorHit['fixes']>[number];
+
+function insertion(view: DocumentView, wording?: string): OwnFix {
   return {
     title: { en: 'Insert the disclosure', fr: 'Insérer la mention' },
     safe: false,
-    edits: [insertDisclosure(view.document, view.language, view.settings)],
+    edits: [insertDisclosure(view.document, view.language, view.settings, wording)],
+  };
+}
+
+/** The words of a notice where they can stand as they are: in the language of the text, unless the house has its own. */
+function ownWords({ text, language, kind }: Statement, view: DocumentView): string | undefined {
+  if (view.settings.disclosure.wording[view.language] !== undefined) return undefined;
+  const fits = language === view.language && kind !== 'image' && kind !== 'performer' && text.length <= 300;
+  return fits && !/[<>\n]/.test(text) ? text : undefined;
+}
+
+/** Puts a notice that comes too late above the text; below, it goes where it is a block of its own. */
+function move(view: DocumentView, statement: Statement): OwnFix {
+  const { document } = view;
+  const insert = insertion(view, ownWords(statement, view));
+  const index = document.starts.findLastIndex((start) => start <= statement.start);
+  const chunk = document.chunks[index];
+  const start = document.starts[index] ?? 0;
+  const isAlone =
+    document.format !== 'html' && chunk?.segments.length === 1 && chunk.segments[0]?.text.trim() === statement.text;
+  if (!isAlone) return insert;
+  return {
+    title: { en: 'Move the disclosure above the text', fr: 'Placer la mention avant le texte' },
+    safe: false,
+    edits: [...insert.edits, { start, end: start + chunk.length, newText: '' }],
   };
 }
 
@@ -52,8 +78,9 @@ export const buriedStatement: DocumentDetector = {
   detect(view) {
     const { statements } = view.disclosure;
     if (!onlyBuried(statements) || view.settings.disclosure.required === 'never') return [];
-    const { start, end, text } = statements.find(isBuried)!;
-    return [{ start, end, evidence: text, fixes: [insertion(view)] }];
+    const statement = statements.find(isBuried)!;
+    const { start, end, text } = statement;
+    return [{ start, end, evidence: text, fixes: [insertion(view, ownWords(statement, view))] }];
   },
 };
 
@@ -65,7 +92,7 @@ export const lateStatement: DocumentDetector = {
     if (shown.length === 0 || shown.some((statement) => statement.place === 'visible')) return [];
     if (view.settings.disclosure.placement === 'bottom') return [];
     const [statement] = shown;
-    return [{ start: statement!.start, end: statement!.end, fixes: [insertion(view)] }];
+    return [{ start: statement!.start, end: statement!.end, fixes: [move(view, statement!)] }];
   },
 };
 
@@ -84,7 +111,13 @@ export const languageMismatch: DocumentDetector = {
           {
             title: translated(view.language),
             safe: false,
-            edits: [{ start: statement.start, end: statement.end, newText: wordingFor(view.language, view.settings) }],
+            edits: [
+              {
+                start: statement.start,
+                end: statement.end,
+                newText: plainWording(statement.kind, view.language, view.settings),
+              },
+            ],
           },
         ],
       },
@@ -114,8 +147,7 @@ export const vagueStatement: DocumentDetector = {
     );
     if (!vague) return [];
     const span = { start: vague.start, end: vague.end };
-    const newText =
-      CLEAR[vague.kind as keyof typeof CLEAR]?.[view.language] ?? wordingFor(view.language, view.settings);
+    const newText = plainWording(vague.kind, view.language, view.settings);
     return [
       {
         ...span,
@@ -130,14 +162,6 @@ export const vagueStatement: DocumentDetector = {
     ];
   },
 };
-
-/** What says it plainly, where it is no text. */
-const CLEAR = {
-  image: { en: 'Image generated with AI', fr: 'Image générée par IA' },
-  translation: { en: 'Machine-translated by AI.', fr: 'Traduction automatique par IA.' },
-  performer: { en: 'This ad contains a synthetic performer.', fr: 'Personnage de synthèse créé par IA.' },
-  call: { en: 'This call is answered by an AI system.', fr: 'Cet appel est traité par un système d’IA.' },
-} as const;
 
 const FACES_PEOPLE =
   /(?<!\p{L})(?:you are (?:\p{Lu}[\p{L}-]+, )?(?:a|an|the|from the|from our) [^.\n]{0,60}(?:assistant|agent|chatbot|bot|representative|concierge|receptionist|advis[eo]r|salesperson|support)|you are \p{Lu}[\p{L}-]+ from (?:the |our )?[^.\n]{0,30}(?:team|support|service|desk)|(?:tu es|vous êtes) (?:\p{Lu}[\p{L}-]+, )?(?:un|une|le|la|l['’])\s?[^.\n]{0,60}(?:assistante?|agente?|chatbot|conseillère?|conseiller|réceptionniste|standardiste|concierge|vendeuse|vendeur|support)|(?:tu es|vous êtes) \p{Lu}[\p{L}-]+,? (?:du|de la|de l['’]|de notre) [^.\n]{0,30}(?:équipe|support|service|accueil))(?!\p{L})/iu;
@@ -156,12 +180,6 @@ export const missingDisclosureInstruction: DocumentDetector = {
     // "You are the shop's chatbot" tells the model, not the customer.
     const rest = text.replace(role[0], role[0].replace(/(?<!\p{L})(?:chat)?bot(?!\p{L})/giu, ''));
     if (SAYS_AI.test(rest)) return [];
-    const lineEnd = text.indexOf('\n', role.index);
-    const at = lineEnd === -1 ? text.length : lineEnd;
-    const line =
-      view.language === 'fr'
-        ? 'Dis dès le premier message que tu es une IA, et réponds-le honnêtement si on te le demande.'
-        : 'Say in your first message that you are an AI assistant, and answer honestly when asked.';
     return [
       {
         start: role.index,
@@ -173,13 +191,34 @@ export const missingDisclosureInstruction: DocumentDetector = {
               fr: 'Ajouter la consigne de dire que c’est une IA',
             },
             safe: false,
-            edits: [{ start: at, end: at, newText: `${text.includes('\r\n') ? '\r\n' : '\n'}${line}` }],
+            edits: [instruction(view.document, role.index, role[0], view.language)],
           },
         ],
       },
     ];
   },
 };
+
+/** The order to say that it is an AI, in the prompt's language and register, below the line that gives the role. */
+function instruction({ text, format }: ParsedDocument, start: number, role: string, language: Language): TextEdit {
+  const line =
+    language === 'en'
+      ? 'Say in your first message that you are an AI assistant, and answer honestly when asked.'
+      : /^vous/i.test(role)
+        ? 'Dites dès le premier message que vous êtes une IA, et répondez honnêtement si on vous le demande.'
+        : 'Dis dès le premier message que tu es une IA, et réponds honnêtement si on te le demande.';
+  const end = start + role.length;
+  const lineEnd = text.indexOf('\n', end);
+  const stop = lineEnd === -1 ? text.length : lineEnd;
+  if (format === 'prompt-yaml' || format === 'poml') {
+    // A new line would leave the scalar or the element: the order follows in the same sentence's line.
+    const sentence = /[.!?](?=[\s"'<]|$)/.exec(text.slice(end, stop));
+    const at = sentence ? end + sentence.index + 1 : end;
+    return { start: at, end: at, newText: `${sentence ? '' : '.'} ${line}` };
+  }
+  const at = text[stop - 1] === '\r' ? stop - 1 : stop;
+  return { start: at, end: at, newText: `${text.includes('\r\n') ? '\r\n' : '\n'}${line}` };
+}
 
 /** The first line of the visible text. */
 function firstWords(view: DocumentView): Span | undefined {

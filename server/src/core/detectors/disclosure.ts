@@ -4,6 +4,7 @@ import { isPromptFormat } from '../document/prompt-format.js';
 import { type ImagesReading, imageMarks, withImages } from '../images/image-disclosure.js';
 import type { Disclosure, DisclosureStatus } from '../review/finding.js';
 import type { Settings } from '../review/settings.js';
+import type { StatementKind } from '../rules/catalogue.js';
 import { reasonOf } from './disclosure-reason.js';
 import type { ProvenanceMark } from './provenance.js';
 import { countsForReaders, type Statement, tellsOfImages, tellsOfText } from './statements.js';
@@ -17,6 +18,32 @@ export const DEFAULT_WORDING: Readonly<Record<Language, string>> = {
 /** The wording to insert in a text of the language. */
 export function wordingFor(language: Language, settings: Settings): string {
   return settings.disclosure.wording[language] ?? DEFAULT_WORDING[language];
+}
+
+/** What says plainly of each kind of content that it comes from AI. */
+const PLAIN: Readonly<Record<Exclude<StatementKind, 'text'>, Readonly<Record<Language, string>>>> = {
+  translation: { en: 'Machine-translated by AI.', fr: 'Traduction automatique par IA.' },
+  image: { en: 'Image generated with AI', fr: 'Image générée par IA' },
+  performer: { en: 'This ad contains a synthetic performer.', fr: 'Personnage de synthèse créé par IA.' },
+  chatbot: {
+    en: 'You are chatting with an AI assistant, not a person.',
+    fr: 'Vous échangez avec une IA, pas avec une personne.',
+  },
+  call: { en: 'This call is answered by an AI system.', fr: 'Cet appel est traité par un système d’IA.' },
+  price: {
+    en: 'This price was set by an algorithm using your personal data.',
+    fr: 'Prix personnalisé par un algorithme à partir de vos données.',
+  },
+};
+
+/** A plain disclosure of a kind of content: for texts the house's own wording. */
+export function plainWording(kind: StatementKind, language: Language, settings: Settings): string {
+  return kind === 'text' ? insertedWording(language, settings) : PLAIN[kind][language];
+}
+
+/** The house's wording as it is inserted: its slots are blanks to fill. */
+export function insertedWording(language: Language, settings: Settings): string {
+  return wordingFor(language, settings).replace(/\{([^{}]*)\}/g, '[$1]');
 }
 
 /** Marks and statements of a document compared under the house policy. */

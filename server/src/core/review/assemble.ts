@@ -53,12 +53,7 @@ class Assembler {
   private readonly around: Surroundings;
 
   constructor(private readonly input: AssembleInput) {
-    let english = 0;
-    let french = 0;
-    for (const review of input.reviews) {
-      english += review.english;
-      french += review.french;
-    }
+    const { english, french } = languageCounts(input.reviews);
     const named = input.fileLanguage === 'other' ? undefined : input.fileLanguage;
     const declared = input.forced ?? named ?? declaredLanguage(input.document);
     this.language = declared ?? (french > english ? 'fr' : 'en');
@@ -86,11 +81,13 @@ class Assembler {
     findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
     const shown = withOrdinals(findings.slice(0, findingsPerFile));
     if (total > shown.length) notices.push(limitNotice(total - shown.length, findingsPerFile, shown.at(-1)?.end ?? 0));
+    const standing = this.suppressed(shown, notices);
+    const told = this.withFindings(disclosure, standing);
     return {
       language: this.language,
-      findings: this.suppressed(shown, notices),
+      findings: standing,
       notices,
-      disclosure: tellDisclosure(disclosure, images, input.document.format, input.settings),
+      disclosure: tellDisclosure(told, images, input.document.format, input.settings),
       grammarWanted: input.reviews.some((review) => review.grammarWanted),
       imagesWanted: wantedImages(images, input.images),
     };
@@ -160,7 +157,27 @@ class Assembler {
       const offset = document.starts[index]!;
       for (const mark of review.provenance) marks.push({ ...mark, start: mark.start + offset, end: mark.end + offset });
     });
-    return readDisclosure(document.format, marks, placeStatements(document, reviews), settings);
+    return readDisclosure(
+      document.format,
+      marks,
+      placeStatements(document, reviews, settings.disclosure.shownFields, this.language),
+      settings,
+    );
+  }
+
+  /** Findings that are marks of AI themselves, such as what a chatbot left, count for the status. */
+  private withFindings(reading: DisclosureReading, findings: readonly Finding[]): DisclosureReading {
+    const { document, ruleset, settings } = this.input;
+    const marks: DisclosureReading['marks'][number][] = [];
+    for (const { rule, suppressed, severity, start, end, evidence } of findings) {
+      const mark = suppressed ? undefined : ruleset.disclosures.markOf(rule);
+      if (!mark) continue;
+      const isWeak = mark.kind === 'leaked' ? severity !== 'error' : severity === 'info' || severity === 'hint';
+      const isHint = !mark.asks || isWeak;
+      marks.push({ kind: mark.kind, start, end, text: evidence, about: 'text', ...(isHint ? { hint: true } : {}) });
+    }
+    if (marks.length === 0) return reading;
+    return readDisclosure(document.format, [...reading.marks, ...marks], reading.statements, settings);
   }
 
   /** Images are looked at for the rules that ask about them, in copy only. */
@@ -235,6 +252,19 @@ class Assembler {
       return reason === undefined ? finding : { ...finding, suppressed: { reason } };
     });
   }
+}
+
+/** Function words of each language; those of disclosures count where there is nothing else. */
+function languageCounts(reviews: readonly ChunkReview[]): { readonly english: number; readonly french: number } {
+  const words = { english: 0, french: 0 };
+  const told = { english: 0, french: 0 };
+  for (const review of reviews) {
+    words.english += review.english;
+    words.french += review.french;
+    told.english += review.told.english;
+    told.french += review.told.french;
+  }
+  return words.english + words.french > 0 ? words : told;
 }
 
 function nothing(language: Language): Review {

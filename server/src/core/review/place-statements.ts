@@ -1,13 +1,21 @@
 import type { Statement, StatementPlace, StatementScope } from '../detectors/statements.js';
-import type { Chunk, ParsedDocument } from '../document/document.js';
+import type { Chunk, Language, ParsedDocument } from '../document/document.js';
 import type { ChunkReview } from './review-chunk.js';
 import { isBeside, isVisible } from './visible-text.js';
 
 /** How much visible text may stand before a statement that still meets the reader at first: a title and a paragraph. */
 const FIRST_EXPOSURE = 900;
 
-/** Says of the statements of all chunks where readers meet them and what they hold for. */
-export function placeStatements(document: ParsedDocument, reviews: readonly ChunkReview[]): Statement[] {
+/**
+ * Says of the statements of all chunks where readers meet them and what they hold for. `shownFields` are the keys of
+ * front matter that the site shows; what one of them declares is told, in whatever words the site has for it.
+ */
+export function placeStatements(
+  document: ParsedDocument,
+  reviews: readonly ChunkReview[],
+  shownFields: readonly string[],
+  language: Language,
+): Statement[] {
   const total = reviews.reduce((sum, review) => sum + review.visible, 0);
   const statements: Statement[] = [];
   /** Visible characters so far; prose alone; the same where the last heading of level 2 or below stood. */
@@ -16,7 +24,7 @@ export function placeStatements(document: ParsedDocument, reviews: readonly Chun
   let subheading: { readonly proseBefore: number; readonly prose: number } | undefined;
   document.chunks.forEach((chunk, index) => {
     const review = reviews[index]!;
-    const { statements: found } = review;
+    const found = [...review.statements, ...shownDeclarations(review, shownFields, language)];
     if (found.length === 0 && !chunk.segments.some((segment) => segment.role === 'heading')) {
       before += review.visible;
       prose += review.visible;
@@ -43,7 +51,7 @@ export function placeStatements(document: ParsedDocument, reviews: readonly Chun
         language: statement.language,
         kind: statement.kind,
         sense: isExample ? 'off-topic' : statement.sense,
-        place: placeOf(statement, before, total, scope),
+        place: shownFields.includes(statement.field ?? '') ? 'visible' : placeOf(statement, before, total, scope),
         scope,
       });
     }
@@ -51,6 +59,35 @@ export function placeStatements(document: ParsedDocument, reviews: readonly Chun
     before += review.visible;
   });
   return statements;
+}
+
+/** Declarations such as `ai_generated: true`, where the site makes a notice of them. */
+function shownDeclarations(
+  { provenance, statements }: ChunkReview,
+  shownFields: readonly string[],
+  language: Language,
+): Found[] {
+  if (shownFields.length === 0) return [];
+  return provenance.flatMap(({ kind, start, end, text, about }) => {
+    const field = shownFields.find((key) => kind === 'front-matter' && text.startsWith(`${key}: `));
+    if (field === undefined || statements.some((statement) => statement.start === start)) return [];
+    return [
+      {
+        start,
+        end,
+        text,
+        language,
+        kind: about === 'image' ? 'image' : 'text',
+        sense: 'tells',
+        about: 'all',
+        where: 'front-matter',
+        field,
+        quoted: false,
+        segment: -1,
+        visibleBefore: 0,
+      } as const,
+    ];
+  });
 }
 
 type Found = ChunkReview['statements'][number];

@@ -25,6 +25,8 @@ export interface ReadStatement extends Span {
 /** A statement of a chunk, with where its words stand. */
 export interface ChunkStatement extends ReadStatement {
   readonly where: 'prose' | 'hidden' | 'alt' | 'comment' | 'front-matter';
+  /** The key of the front matter that it stands in. */
+  readonly field?: string;
   /** In a block quotation. */
   readonly quoted: boolean;
   /** Index of its segment; −1 in a comment. */

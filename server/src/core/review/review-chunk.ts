@@ -68,6 +68,8 @@ export interface ChunkReview {
   /** Function words of each language. */
   readonly english: number;
   readonly french: number;
+  /** The same of disclosures, which may be in another language than the text. */
+  readonly told: { readonly english: number; readonly french: number };
   /** Marks of AI provenance and statements to the reader, with offsets of the chunk. */
   readonly provenance: readonly ProvenanceMark[];
   readonly statements: readonly ChunkStatement[];
@@ -76,6 +78,9 @@ export interface ChunkReview {
   /** A sentence wants grammar that was not loaded. */
   readonly grammarWanted: boolean;
 }
+
+/** A disclosure that stands in no prose. */
+type MarkStatement = ReadStatement & Pick<ChunkStatement, 'where' | 'field'>;
 
 /** A match of something to flag, in tokens; a regular expression's span may cut through tokens. */
 interface Match {
@@ -88,6 +93,8 @@ interface Match {
 }
 
 const NOTHING: readonly never[] = [];
+/** From this share of a segment on, a disclosure is what the segment is. */
+const MOSTLY = 0.7;
 
 /** Reviews chunks, one after another, with buffers it uses again. */
 export class ChunkReviewer {
@@ -120,6 +127,7 @@ export class ChunkReviewer {
   review(chunk: Chunk, text: string, start: number, format: Format): ChunkReview {
     let candidates: Candidate[] | undefined;
     let facts: FactHit[] | undefined;
+    const told = { english: 0, french: 0 };
     let english = 0;
     let french = 0;
     let grammarWanted = false;
@@ -137,15 +145,15 @@ export class ChunkReviewer {
       if (this.fileLanguage === 'other' && (!segment.lang || segment.isSource)) continue;
       const declared = segment.lang ?? (segment.isSource ? undefined : this.namedLanguage);
       tokenise(segment.text, this.ruleset.vocabulary, tokens);
-      if (declared === 'en') english += tokens.count;
-      else if (declared === 'fr') french += tokens.count;
-      else {
-        english += tokens.english;
-        french += tokens.french;
-      }
+      const own = {
+        english: declared === 'en' ? tokens.count : declared === 'fr' ? 0 : tokens.english,
+        french: declared === 'fr' ? tokens.count : declared === 'en' ? 0 : tokens.french,
+      };
+      let isNotice = false;
       if ((tokens.seen & WORD_PROVENANCE) !== 0) {
         for (const found of this.statementReader.read(tokens, segment, chunk, format)) {
           statements ??= [];
+          isNotice ||= found.text.length > segment.text.length * MOSTLY;
           statements.push({
             ...found,
             where: segment.hidden || segment.unseen ? 'hidden' : isBeside(segment) ? 'alt' : 'prose',
@@ -154,6 +162,13 @@ export class ChunkReviewer {
             visibleBefore: visible,
           });
         }
+      }
+      if (isNotice) {
+        told.english += own.english;
+        told.french += own.french;
+      } else {
+        english += own.english;
+        french += own.french;
       }
       if (isVisible(segment)) visible += segment.text.length;
       if (tokens.anchorCount === 0 && this.ruleset.regexes.length === 0) continue;
@@ -225,6 +240,7 @@ export class ChunkReviewer {
       facts: facts ?? NOTHING,
       english,
       french,
+      told,
       provenance: chunk.marks.length > 0 ? chunkProvenance(chunk, statements ?? NOTHING) : NOTHING,
       statements: statements ?? NOTHING,
       visible,
@@ -241,18 +257,23 @@ export class ChunkReviewer {
   }
 
   /** Disclosures in comments and in fields of front matter. */
-  private statementsInMarks(chunk: Chunk, format: Format): (ReadStatement & { where: 'comment' | 'front-matter' })[] {
-    const found: (ReadStatement & { where: 'comment' | 'front-matter' })[] = [];
-    const read = (text: string, span: Span, where: 'comment' | 'front-matter') => {
+  private statementsInMarks(chunk: Chunk, format: Format): MarkStatement[] {
+    const found: MarkStatement[] = [];
+    const read = (text: string, span: Span, field?: string) => {
       for (const statement of this.statementReader.readText(text, chunk, format)) {
-        found.push({ ...statement, start: span.start, end: span.end, where });
+        const { start, end } = span;
+        found.push(
+          field === undefined
+            ? { ...statement, start, end, where: 'comment' }
+            : { ...statement, start, end, where: 'front-matter', field },
+        );
       }
     };
     for (const mark of chunk.marks) {
-      if (mark.kind === 'comment') read(mark.text, mark, 'comment');
+      if (mark.kind === 'comment') read(mark.text, mark);
       else if (mark.kind === 'front-matter') {
         const shown = new Set(chunk.segments.map((segment) => segment.key));
-        for (const field of mark.fields) if (!shown.has(field.key)) read(field.value, field, 'front-matter');
+        for (const field of mark.fields) if (!shown.has(field.key)) read(field.value, field, field.key);
       }
     }
     return found;

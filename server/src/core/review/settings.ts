@@ -17,15 +17,17 @@ export interface Settings {
 export interface DisclosurePolicy {
   /** `declared`: asked of documents that declare or show AI generation. */
   readonly required: 'declared' | 'always' | 'never';
-  /** House wording to insert; a default exists for both languages. */
+  /** House wording to insert, with slots such as `{name}` to fill; a default exists for both languages. */
   readonly wording: Partial<Readonly<Record<Language, string>>>;
   readonly placement: 'top' | 'bottom';
+  /** Keys of front matter that the site shows to readers: a disclosure there counts. Nested ones with dots. */
+  readonly shownFields: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = Object.freeze({
   languages: ['en', 'fr'],
   jurisdictions: ['eu', 'fr', 'uk', 'us'],
-  disclosure: { required: 'declared', wording: {}, placement: 'top' },
+  disclosure: { required: 'declared', wording: {}, placement: 'top', shownFields: [] },
   severities: [],
   limits: { findingsPerFile: 2000 },
 } satisfies Settings);

@@ -37,6 +37,9 @@ export interface LexicalCondition {
 export const STATEMENT_KINDS = ['price', 'call', 'translation', 'performer', 'image', 'chatbot', 'text'] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
+/** What a finding can be a mark of: residue of a chatbot, hidden characters, a bot that passes for a person. */
+export type FindingMark = 'leaked' | 'hidden' | 'chatbot';
+
 /** How people say, in one language, that content of one kind comes from AI. */
 export interface DisclosureWording {
   /** Sentences that name what they speak of: "This article was written with AI". */
@@ -63,6 +66,10 @@ export interface DisclosureCatalogue {
   readonly hedged: Readonly<Record<'en' | 'fr', readonly string[]>>;
   /** A sentence that names several kinds of content tells of each. */
   readonly together: Readonly<Record<'en' | 'fr', readonly string[]>>;
+  /** Rules whose findings are marks of AI: those that ask for a disclosure, and those too weak to. */
+  readonly marks: Readonly<
+    Record<FindingMark, { readonly asks: readonly string[]; readonly hints: readonly string[] }>
+  >;
 }
 
 /** Everything Candor knows, as data; the built-in one is read from `server/presets` when Candor is built. */

@@ -1,6 +1,6 @@
 import type { Language } from '../document/document.js';
 import { type Vocabulary, WORD_PROVENANCE } from '../language/vocabulary.js';
-import { type DisclosureCatalogue, STATEMENT_KINDS, type StatementKind } from './catalogue.js';
+import { type DisclosureCatalogue, type FindingMark, STATEMENT_KINDS, type StatementKind } from './catalogue.js';
 import { PhraseError } from './phrase-error.js';
 import type { Program } from './program.js';
 import type { ProgramSource } from './program-source.js';
@@ -35,6 +35,7 @@ export class DisclosureWordings {
   readonly wordings: readonly CompiledWording[];
   /** Phrases that change what a wording in the same sentence says. */
   readonly turns: Readonly<Record<Turn, Readonly<Record<Language, readonly Program[]>>>>;
+  private readonly marks = new Map<string, { readonly kind: FindingMark; readonly asks: boolean }>();
   private readonly byAnchor = new Map<number, CompiledWording[]>();
 
   /** @param house the wordings of the configuration, which may hold slots. Throws a PhraseError. */
@@ -62,6 +63,10 @@ export class DisclosureWordings {
         wordings.push({ program: source.program(phrase, language, true, lists), language, kind, role });
       }
     }
+    for (const kind of ['leaked', 'hidden', 'chatbot'] as const) {
+      for (const rule of catalogue?.marks[kind].asks ?? []) this.marks.set(rule, { kind, asks: true });
+      for (const rule of catalogue?.marks[kind].hints ?? []) this.marks.set(rule, { kind, asks: false });
+    }
     this.wordings = wordings;
     this.turns = turns;
     for (const wording of wordings) {
@@ -72,6 +77,11 @@ export class DisclosureWordings {
         else this.byAnchor.set(anchor, [wording]);
       }
     }
+  }
+
+  /** What a finding of a rule is a mark of, if anything. */
+  markOf(rule: string): { readonly kind: FindingMark; readonly asks: boolean } | undefined {
+    return this.marks.get(rule);
   }
 
   /** What to try where a word stands. */
@@ -96,7 +106,10 @@ const HOUSE_WORDS = 40;
 function houseProgram(wording: string, language: Language, source: ProgramSource): Program | undefined {
   const words = wording
     .replace(/\{[^{}]*\}/g, ' \u0000 ')
-    .replace(/[()|~=\\{}]/g, ' ')
+    .replace(/[()~\\{}]/g, ' ')
+    .replaceAll('=', '\\=')
+    // These end a sentence to the tokeniser.
+    .replace(/[|·]/g, ' . ')
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, HOUSE_WORDS)
