@@ -24,6 +24,7 @@ const OPEN = -1;
 export class PhraseMatcher {
   private stamps = new Int32Array(0);
   private stamp = 0;
+  private breaking = 0;
   private tokens!: Tokens;
   private program!: Program;
   private origin = 0;
@@ -35,7 +36,9 @@ export class PhraseMatcher {
 
   /** The longest match that starts at token `first`, not reaching `limit`. */
   matchAt(program: Program, tokens: Tokens, first: number, limit = tokens.count): PhraseMatch | undefined {
-    const size = (program.code.length / 3) * 2 * WINDOW;
+    // States in which a sentence may end are rare; they stand behind the others, which so stay close together.
+    this.breaking = (program.code.length / 3) * WINDOW;
+    const size = this.breaking * 2;
     if (this.stamps.length < size) {
       this.stamps = new Int32Array(size);
       this.stamp = 0;
@@ -87,7 +90,7 @@ export class PhraseMatcher {
     const { code } = this.program;
     const tokens = this.tokens;
     for (;;) {
-      const key = (at * 2 + mayBreak) * WINDOW + (token - this.origin);
+      const key = at * WINDOW + (token - this.origin) + (mayBreak === 0 ? 0 : this.breaking);
       if (this.stamps[key] === this.stamp) return;
       this.stamps[key] = this.stamp;
       const op: Op = code[at * 3]!;
