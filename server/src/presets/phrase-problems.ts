@@ -20,7 +20,7 @@ export function phraseProblems(
     const match = rule.match[language];
     if (!match) return [];
     return [
-      ...regexProblems(match, ['match', language], file, source),
+      ...regexProblems(match, ['match', language], file, source, checker),
       ...[...phrasesOf(match, ['match', language])].flatMap(({ phrase, path, flags }) => {
         const flaw = checker.flawOf(phrase, language, lists, flags);
         if (flaw === undefined) return [];
@@ -44,9 +44,17 @@ export function phraseProblem(file: string, place: Place, phrase: string, flaw: 
 }
 
 /** Regular expressions that RE2 cannot read: look-around and back-references, above all. */
-function regexProblems(match: WrittenMatch, path: Path, file: string, source: YamlSource): Problem[] {
+function regexProblems(
+  match: WrittenMatch,
+  path: Path,
+  file: string,
+  source: YamlSource,
+  checker: PhraseChecker,
+): Problem[] {
   return (match.flag ?? []).flatMap((flag, index) => {
     if (typeof flag === 'string' || flag.regex === undefined) return [];
+    const place = () => source.locate([...path, 'flag', index, 'regex']);
+    if (checker.refusesExpression()) return [problemAt(file, place(), ...TOO_MANY_EXPRESSIONS)];
     try {
       re2Engine.compile(flag.regex);
       return [];
@@ -60,10 +68,18 @@ function regexProblems(match: WrittenMatch, path: Path, file: string, source: Ya
         en: 'Write it as RE2 has it (no look-around, no back-references), or as a phrase.',
         fr: 'Écrivez-la comme RE2 l’entend (ni assertion, ni référence arrière), ou comme une formule.',
       };
-      return [problemAt(file, source.locate([...path, 'flag', index, 'regex']), what, instead)];
+      return [problemAt(file, place(), what, instead)];
     }
   });
 }
+
+const TOO_MANY_EXPRESSIONS: readonly [Localised, Localised] = [
+  {
+    en: 'The preset has more than 500 regular expressions, each of which is run on every paragraph.',
+    fr: 'Le préréglage a plus de 500 expressions régulières, dont chacune est lancée sur chaque paragraphe.',
+  },
+  { en: 'Write phrases instead.', fr: 'Écrivez plutôt des formules.' },
+];
 
 interface PlacedPhrase {
   readonly phrase: string;

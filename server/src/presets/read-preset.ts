@@ -46,6 +46,9 @@ const MAX_RULES = 10_000;
 /** Of a preset in one file, in UTF-16 units. */
 const MAX_LENGTH = 20_000_000;
 
+/** Problems of one preset; more help nobody. */
+const MAX_TOLD = 200;
+
 const MANIFEST_FILE = /(?:^|\/)preset\.(?:ya?ml|json)$/;
 const RULE_FILE = /\.(?:ya?ml|json)$/;
 
@@ -115,7 +118,7 @@ function builderFor(
   beside: Beside,
 ): PresetBuilder {
   const { lists, problems } = usableLists(manifest.lists ?? {}, file, source);
-  const builder = new PresetBuilder(manifest, lists, beside);
+  const builder = new PresetBuilder(manifest, file, lists, beside);
   builder.tell(problems);
   const made = termRules(manifest.name, manifest.terms ?? {}, file, source, builder.context.checker);
   builder.tell(made.problems);
@@ -133,6 +136,8 @@ class PresetBuilder {
 
   constructor(
     private readonly manifest: z.infer<typeof manifestSchema>,
+    /** Where it is written. */
+    private readonly file: string,
     private readonly lists: WrittenLists,
     beside: Beside,
   ) {
@@ -161,11 +166,19 @@ class PresetBuilder {
     this.rules.push({ rule: withLists(rule, this.lists), file, line: place.line });
   }
 
+  private told(): readonly Problem[] {
+    const more = this.problems.length - MAX_TOLD;
+    if (more <= 0) return this.problems;
+    const what = { en: `${more} more problems are not shown.`, fr: `${more} autres problèmes ne sont pas affichés.` };
+    const instead = { en: 'Mend these first.', fr: 'Corrigez d’abord ceux-ci.' };
+    return [...this.problems.slice(0, MAX_TOLD), problemAt(this.file, FILE_START, what, instead)];
+  }
+
   finish(): PresetReading {
     const { name, version } = this.manifest;
     const precompiled = this.context.checker.programs;
     const preset = { name, version, rules: this.rules, precompiled, ...(this.hasRegex && { regexEngine: re2Engine }) };
-    return { preset, problems: this.problems };
+    return { preset, problems: this.told() };
   }
 }
 
