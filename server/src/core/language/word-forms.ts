@@ -1,9 +1,9 @@
 import type { Language } from '../document/document.js';
+import { thirdGroup } from './french-verbs.js';
 
 /**
  * The inflected forms of a word, for `~word` in phrases: enough to recognise, so a form that does not exist does no
- * harm. English: plural, third person, past, -ing. French: plural, feminine, and the simple tenses by verb group;
- * irregular verbs that copy uses are listed.
+ * harm. English: plural, third person, past, -ing. French: plural, feminine, and the simple tenses by verb group.
  */
 export function formsOf(word: string, language: Language): string[] {
   const lower = word.toLowerCase();
@@ -78,54 +78,10 @@ function englishForms(word: string): string[] {
   return forms;
 }
 
-const FRENCH_IRREGULAR: Readonly<Record<string, string>> = {
-  être: 'suis es est sommes êtes sont étais était étiez étaient sera serez serons seront seras serait sois soit soyez soyons soient été étant',
-  avoir:
-    'ai as a avons avez ont avais avait aviez avaient aura aurez aurons auront auras aurait aie aies ait ayez ayons aient eu ayant',
-  faire:
-    'fais fait faisons faites font faisait faisaient faisiez fera ferez ferons feront feras ferait fasse fassent fassiez faisant faite faits faites',
-  aller: 'vais vas va allons allez vont allait iront ira irez irons aille allé allant',
-  dire: 'dis dit disons dites disent disait disaient dira direz dirons diront dise disent disant dite dits dites',
-  pouvoir: 'peux peut pouvons pouvez peuvent pouvait pourra pourrez pourront pourrait puisse pu pouvant',
-  vouloir: 'veux veut voulons voulez veulent voulait voudra voudrez veuille veuillez voulu voulant',
-  savoir: 'sais sait savons savez savent savait saura saurez sache sachez su sachant',
-  voir: 'vois voit voyons voyez voient voyait verra verrez verront voie vu vue vus vues voyant',
-  prendre:
-    'prends prend prenons prenez prennent prenait prendra prendrez prendront prenne prennent pris prise prises prenant',
-  vendre: 'vends vend vendons vendez vendent vendait vendra vendrez vendront vende vendu vendue vendus vendues vendant',
-  perdre:
-    'perds perd perdons perdez perdent perdait perdra perdrez perdront perde perdent perdu perdue perdus perdues perdant',
-  mettre: 'mets met mettons mettez mettent mettait mettra mettrez mettront mette mis mise mises mettant',
-  écrire: 'écris écrit écrivons écrivez écrivent écrivait écrira écrirez écrive écrite écrits écrites écrivant',
-  lire: 'lis lit lisons lisez lisent lisait lira lirez lise lu lue lus lues lisant',
-  savourer: 'savoure',
-  détruire: 'détruis détruit détruisons détruisez détruisent détruite détruits détruites',
-  recevoir:
-    'reçois reçoit recevons recevez reçoivent recevait recevra recevrez reçoive reçu reçue reçus reçues recevant',
-  connaître: 'connais connaît connaissons connaissez connaissent connaissait connaîtra connu connue connus connues',
-  offrir: 'offre offres offrons offrez offrent offrait offrira offrirez offert offerte offerts offertes offrant',
-  découvrir:
-    'découvre découvres découvrons découvrez découvrent découvrait découvrira découvrirez découvert découverte découverts découvertes',
-  tenir: 'tiens tient tenons tenez tiennent tenait tiendra tiendrez tienne tenu tenue tenus tenues tenant',
-  obtenir:
-    'obtiens obtient obtenons obtenez obtiennent obtenait obtiendra obtiendrez obtienne obtenu obtenue obtenus obtenues obtenant',
-  venir: 'viens vient venons venez viennent venait viendra vienne venu venue venus venues',
-  devenir: 'deviens devient devenons devenez deviennent devenait deviendra devienne devenu devenue devenus devenues',
-  convaincre:
-    'convaincs convainc convainquons convainquez convainquent convaincra convaincrez convaincu convaincue convaincus convaincues',
-  croire: 'crois croit croyons croyez croient croyait croira croie cru crue crus croyant',
-  comprendre:
-    'comprends comprend comprenons comprenez comprennent comprenait comprendra comprenne compris comprise comprises',
-  suivre: 'suis suit suivons suivez suivent suivait suivra suivrez suive suivi suivie suivis suivies suivant',
-  produire: 'produis produit produisons produisez produisent produira produise produite produits produites produisant',
-  réduire: 'réduis réduit réduisons réduisez réduisent réduira réduise réduite réduits réduites réduisant',
-  ouvrir: 'ouvre ouvres ouvrons ouvrez ouvrent ouvrira ouvert ouverte ouverts ouvertes',
-  promettre: 'promets promet promettons promettez promettent promettra promis promise promises promettant',
-};
-
 function frenchForms(word: string): string[] {
-  const irregular = FRENCH_IRREGULAR[word];
-  if (irregular) return irregular.split(' ');
+  const verb = thirdGroup(word);
+  // "ordre" and "rire" are nouns too.
+  if (verb) return [...verb, `${word}s`];
   if (/er$/.test(word)) return firstGroup(word.slice(0, -2));
   if (/[^o]ir$/.test(word)) return secondGroup(word.slice(0, -1));
   return nounForms(word);
