@@ -10,16 +10,16 @@ export const personalData: ChunkDetector = {
     const hits: DetectorHit[] = [];
     const taken: { start: number; end: number }[] = [];
     // A person may publish their own address; in copy it is the words about a customer that make it somebody else's.
-    const concerns = (found: Found) => isPromptFormat(format) || SOMEBODY.test(segmentText(chunk, found.start));
+    const concerns = (found: Found) => isPromptFormat(format) || isAboutSomebody(segmentText(chunk, found.start));
     const add = (hit: DetectorHit) => {
       if (taken.some((span) => span.start < hit.end && hit.start < span.end)) return;
       if (inCode(chunk, hit.start, hit.end)) return;
       taken.push(hit);
       hits.push(hit);
     };
-    for (const found of matches(source, /(?<![\p{L}\p{N}])\d(?:[ \u00a0\u202f-]?\d){12,18}(?!\d)/gu)) {
+    for (const found of matches(source, CARD_FORM)) {
       const digits = found.text.replace(/\D/g, '');
-      if (digits.length <= 19 && isCard(digits))
+      if (isCard(digits) && (!TEST_CARDS.has(digits) || isSomebodysTestCard(segmentText(chunk, found.start))))
         add(hit(found, 'payment card number', 'numéro de carte bancaire', 'error', maskDigits(found.text, 4)));
     }
     for (const found of matches(
@@ -39,7 +39,7 @@ export const personalData: ChunkDetector = {
     }
     for (const found of matches(
       source,
-      /(?<!\d)[12][ .\u00a0]?\d{2}[ .\u00a0]?(?:0[1-9]|1[0-2]|[2-4]\d|[5-9]\d)[ .\u00a0]?(?:\d{2}|2[AB])[ .\u00a0]?\d{3}[ .\u00a0]?\d{3}[ .\u00a0]?\d{2}(?!\d)/g,
+      /(?<!\d|\d[.,])[12][ .\u00a0]?\d{2}[ .\u00a0]?(?:0[1-9]|1[0-2]|[2-4]\d|[5-9]\d)[ .\u00a0]?(?:\d{2}|2[AB])[ .\u00a0]?\d{3}[ .\u00a0]?\d{3}[ .\u00a0]?\d{2}(?!\d)/g,
     )) {
       if (isNir(found.text.replace(/[ .\u00a0]/g, '')))
         add(
@@ -65,6 +65,13 @@ export const personalData: ChunkDetector = {
 
 const SOMEBODY =
   /(?<!\p{L})(?:customers?|clients?|clientes?|patients?|patientes?|buyers?|members?|subscribers?|testimonials?|reviewer|thanks to|happy|t[ée]moignages?|assurée?s?|abonnée?s?|adhérente?s?|acheteurs?|acheteuses?|salariée?s?|merci à|ravie?s?|satisfaite?s?)(?!\p{L})/iu;
+
+/** A quotation with a name behind it is somebody's opinion, and what follows the name is theirs. */
+const SIGNED_QUOTATION = /[»”"]\s*[,.]?\s*[—–-]\s*\p{Lu}/u;
+
+function isAboutSomebody(text: string): boolean {
+  return SOMEBODY.test(text) || SIGNED_QUOTATION.test(text);
+}
 
 function segmentText(chunk: Chunk, offset: number): string {
   return chunk.segments.find((segment) => segment.start <= offset && offset < segment.end)?.text ?? '';
@@ -100,10 +107,18 @@ function inCode(chunk: Chunk, start: number, end: number): boolean {
   return chunk.marks.some((mark) => mark.kind === 'code' && mark.start <= start && end <= mark.end);
 }
 
-/** Luhn, and a known issuer's first digits; the industry's test numbers are nobody's. */
+/**
+ * Digits as they stand on a card: in one piece, or in the groups that issuers print. The decimals of a number and a
+ * row of figures are neither.
+ */
+const CARD_FORM =
+  /(?<![\p{L}\p{N}]|\d[.,])(?:\d{13,19}|(?:\d{4}([ \u00a0\u202f-])){3}\d{1,4}(?:\1\d{3})?|\d{4}([ \u00a0\u202f-])\d{6}\2\d{4,5})(?![\p{L}\p{N}]|[.,]\d)/gu;
+
+/** Luhn, with a known issuer's first digits and the length of its cards. */
 function isCard(digits: string): boolean {
-  if (digits.length < 13 || !/^(?:4|5[1-5]|2[2-7]|3[47]|36|38|6011|65)/.test(digits)) return false;
-  if (TEST_CARDS.has(digits) || /^(\d)\1+$/.test(digits)) return false;
+  if (!/^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|2[2-7]|65)\d{14}|6011\d{12}|3[47]\d{13}|3[68]\d{12})$/.test(digits))
+    return false;
+  if (/^(\d)\1+$/.test(digits)) return false;
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {
     let digit = digits.charCodeAt(digits.length - 1 - i) - 48;
@@ -114,6 +129,11 @@ function isCard(digits: string): boolean {
     sum += digit;
   }
   return sum % 10 === 0;
+}
+
+/** The industry's test numbers are nobody's, unless the copy says that a customer paid with one. */
+function isSomebodysTestCard(text: string): boolean {
+  return SOMEBODY.test(text) && !/(?<!\p{L})(?:test|try|demo|sandbox|essayez|essai|démo)/iu.test(text);
 }
 
 const TEST_CARDS: ReadonlySet<string> = new Set([
@@ -174,13 +194,13 @@ const FREE_MAIL =
   /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|aol|icloud|me|mac|proton|protonmail|gmx|btinternet|sky|virginmedia|talktalk|comcast|verizon|laposte|orange|wanadoo|free|sfr|neuf|bbox|numericable)\.(?:com|net|org|me|fr|be|ch|ca|de|co\.uk|uk)$/;
 
 const FUNCTION_WORDS =
-  /(?:^|[._-])(?:contact|info|infos|hello|bonjour|support|help|aide|service|services|client|clients|team|equipe|sales|vente|press|presse|privacy|dpo|rgpd|gdpr|legal|no|noreply|reply|ne|pas|news|newsletter|jobs|careers|recrutement|admin|office|accueil|marketing|billing|compta|customer|data|user|utilisateur|your|votre|name|nom|prenom|first|last|john|jane|doe|dupont)(?:$|[._-])/;
+  /(?:^|[._-])(?:contact|info|infos|hello|bonjour|support|help|aide|service|services|client|clients|team|equipe|sales|vente|press|presse|privacy|dpo|rgpd|gdpr|legal|no|noreply|reply|ne|pas|news|newsletter|jobs|careers|recrutement|admin|office|accueil|marketing|billing|compta|customer|data|user|utilisateur|your|votre|name|nom|prenom|first|last|john|jane|doe|dupont|remove|unsubscribe|subscribe|join|leave|request|owner|bounces?|digest|all|list|announce|listserv|majordomo|users?|dev|devel|discuss|bugs?|security|abuse|postmaster|webmaster|root|editor|redaction|maintainers?)(?:$|[._-])/;
 
 /** Mobile numbers as France, the United Kingdom, Germany, Spain, Belgium, Switzerland and Italy write them. */
 const MOBILE: readonly RegExp[] = [
-  /(?<![\p{L}\p{N}/.=_-])(?:\+33[ .\u00a0-]?(?:\(0\)[ ]?)?|0)[67](?:[ .\u00a0-]?\d{2}){4}(?!\d)/gu,
-  /(?<![\p{L}\p{N}/.=_-])(?:\+44[ .\u00a0-]?(?:\(0\)[ ]?)?|0)7\d{3}[ .\u00a0-]?\d{3}[ .\u00a0-]?\d{3}(?!\d)/gu,
-  /(?<![\p{L}\p{N}/.=_-])\+(?:49[ -]?1[567]|34[ -]?[67]|32[ -]?4|41[ -]?7[5-9]|39[ -]?3)\d?(?:[ .\u00a0-]?\d{2,4}){2,4}(?!\d)/gu,
+  /(?<![\p{L}\p{N}/.,=_-])(?:\+33[ .\u00a0-]?(?:\(0\)[ ]?)?|0)[67](?:[ .\u00a0-]?\d{2}){4}(?!\d)/gu,
+  /(?<![\p{L}\p{N}/.,=_-])(?:\+44[ .\u00a0-]?(?:\(0\)[ ]?)?|0)7\d{3}[ .\u00a0-]?\d{3}[ .\u00a0-]?\d{3}(?!\d)/gu,
+  /(?<![\p{L}\p{N}/.,=_-])\+(?:49[ -]?1[567]|34[ -]?[67]|32[ -]?4|41[ -]?7[5-9]|39[ -]?3)\d?(?:[ .\u00a0-]?\d{2,4}){2,4}(?!\d)/gu,
 ];
 
 /** Arcep reserves 06 39 98 for works of fiction, Ofcom 07700 900. */
