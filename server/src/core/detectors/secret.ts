@@ -23,7 +23,7 @@ const CARRIED: readonly RegExp[] = [
 
 /** password: …, mot de passe …, API key is …; the value follows as one run with a digit or symbol in it. */
 const NAMED =
-  /(?<![\p{L}\p{N}:-])(?:pass ?word|passphrase|passcode|pw|pwd|mots? de passe|mdp|(?:[a-z]{2,12}_){0,3}(?:secret|access|private|api|auth|signing|encryption|service|account|client|admin)_(?:key|secret|token|password)|apikey|(?:db|database|smtp|ftp|admin|root|user)_pass(?:word)?|api[ -]?key|cl[ée] (?:d['’])?api|secret key|client secret|access token|auth(?:entication)? token|jeton d['’]acc[èe]s|bearer token|credentials|identifiants|(?:wi-?fi|door|access|alarm|gate|safe|entry) code|code (?:wi-?fi|d['’]acc[èe]s|d['’]entr[ée]e|d['’]alarme|du coffre|du portail|de la porte)|admin login(?: of [\p{L} ]{1,30})?)\s*(?:\p{L}{2,12}\s+){0,3}?(?:is|est|:|=|→)?\s*[`"'«“]?\s*((?:[\p{L}\p{N}_-]+ ?\/ ?)?(?=[^\s`"'»”]*[\d!@#$%&*?])[^\s`"'»”,;<>{}()[\]]{6,})/giu;
+  /(?<![\p{L}\p{N}:$_-])(?:pass ?word|passphrase|passcode|pw|pwd|mots? de passe|mdp|(?:[a-z]{2,12}_){0,3}(?:secret|access|private|api|auth|signing|encryption|service|account|client|admin)_(?:key|secret|token|password)|apikey|(?:db|database|smtp|ftp|admin|root|user)_pass(?:word)?|api[ -]?key|cl[ée] (?:d['’])?api|secret key|client secret|access token|auth(?:entication)? token|jeton d['’]acc[èe]s|bearer token|credentials|identifiants|(?:wi-?fi|door|access|alarm|gate|safe|entry) code|code (?:wi-?fi|d['’]acc[èe]s|d['’]entr[ée]e|d['’]alarme|du coffre|du portail|de la porte)|admin login(?: of [\p{L} ]{1,30})?)(?![\p{L}\p{N}_-])[ \t\u00a0\u202f]*(?:\p{L}{2,12}[ \t\u00a0\u202f]+){0,3}?(?:is|est|:|=|→)?[ \t\u00a0\u202f]*[`"'«“]?\s*((?:[\p{L}\p{N}_-]+ ?\/ ?)?(?=[^\s`"'»”]*[\d!@#$%&*?])[^\s`"'»”,;<>{}()[\]]{6,})/giu;
 
 /** PIN 48213, code PIN : 4821: digits alone, so only beside that very word. */
 const PIN =
@@ -31,7 +31,7 @@ const PIN =
 
 /** Values that stand for a value. */
 const STANDS_FOR =
-  /^(?:\*+|x+|•+|\.+|<.*|\{.*|%.*|\$\{.*|\$[A-Z_]+|process\.env.*|env[.:].*|your[_-]?.*|votre[_-]?.*|my[_-].*|changeme\d*|example.*|exemple.*|placeholder.*|https?:.*|pass|password\d?|passwd|pwd|secret|motdepasse|mdp|user|postgres|root|admin|token|n\/a|[A-Z]+(?:_[A-Z]+)+)$/i;
+  /^(?:\*.*|&.*|\[.*|.*\.{3}|.*…|.*[(<$].*|(?:test|demo|secret|password|pass|admin|hunter)[\W_]?\d{0,4}[!.]?|x+|•+|\.+|<.*|\{.*|%.*|\$\{.*|\$[A-Z_]+|process\.env.*|env[.:].*|your[_-]?.*|votre[_-]?.*|my[_-].*|changeme\d*|example.*|exemple.*|placeholder.*|https?:.*|pass|password\d?|passwd|pwd|secret|motdepasse|mdp|user|postgres|root|admin|token|n\/a|[A-Z]+(?:_[A-Z]+)+)$/i;
 
 /** "and/or", "hours/days": words about passwords, not a name and its password. */
 const WORDS = /^\p{L}+(?: ?\/ ?\p{L}+)?$/u;
@@ -59,6 +59,7 @@ export const secret: ChunkDetector = {
     for (const match of source.matchAll(NAMED)) {
       const value = match[1]!.replace(/[.!?)\]]+$/, '');
       if (value.length < 6 || STANDS_FOR.test(value) || WORDS.test(value)) continue;
+      if (!/[\d!@#$%&*?]/.test(value)) continue;
       if (/^\d+$/.test(value) && !/code/i.test(match[0])) continue;
       add(match.index + match[0].indexOf(value, match[0].length - match[1]!.length), value);
     }
