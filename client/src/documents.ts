@@ -29,6 +29,7 @@ const PATTERNS = [
   '**/.cursorrules',
   '**/{SKILL,AGENTS,CLAUDE}.md',
   '**/*.{arb,po,pot,xlf,xliff,ftl,csv,tsv}',
+  '**/{locales,locale,_locales,i18n,l10n,translations}/**/*.{json,yml,yaml}',
   '**/candor.yml',
 ];
 
