@@ -194,8 +194,9 @@ class Assembler {
     const findings: Finding[] = [];
     // What stands in a catalogue is not yet a page: where it will be shown, and beside what, is not known.
     if (isCatalogueFormat(document.format)) return findings;
-    for (const active of ruleset.active) {
-      const detector = active.rule.detector === undefined ? undefined : DOCUMENT_DETECTORS.get(active.rule.detector);
+    for (const index of ruleset.detectorRules) {
+      const active = ruleset.active[index]!;
+      const detector = DOCUMENT_DETECTORS.get(active.rule.detector!);
       if (!detector) continue;
       if (active.rule.appliesTo !== 'all' && (active.rule.appliesTo === 'prompts') !== prompts) continue;
       for (const hit of detector.detect({ document, language: this.language, settings, disclosure, images })) {

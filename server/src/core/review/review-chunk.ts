@@ -118,8 +118,8 @@ export class ChunkReviewer {
     this.asker = new Asker(ruleset, matcher);
     this.statementReader = new StatementReader(ruleset, this.asker);
     this.namedLanguage = fileLanguage === 'other' ? undefined : fileLanguage;
-    this.detectorRules = ruleset.active.flatMap((active, index) =>
-      active.rule.detector !== undefined && CHUNK_DETECTORS.has(active.rule.detector) ? [index] : [],
+    this.detectorRules = ruleset.detectorRules.filter((index) =>
+      CHUNK_DETECTORS.has(ruleset.active[index]!.rule.detector!),
     );
   }
 

@@ -70,6 +70,8 @@ export class Ruleset {
   readonly norms: ReadonlyMap<string, Norm>;
   readonly normsDate: string;
   readonly active: readonly ActiveRule[];
+  /** Indexes in `active` of rules with a detector: few, however many rules there are. */
+  readonly detectorRules: readonly number[];
   readonly problems: readonly RuleProblem[];
   readonly phrases: readonly CompiledPhrase[];
   /** Regular expressions of presets; they are run on every text, so they cost more than phrases. */
@@ -140,6 +142,7 @@ export class Ruleset {
       this.vocabulary,
     );
     this.active = active;
+    this.detectorRules = active.flatMap(({ rule }, index) => (rule.detector === undefined ? [] : [index]));
     this.phrases = phrases;
     this.regexes = regexes;
     this.problems = problems;
