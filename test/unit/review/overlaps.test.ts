@@ -29,6 +29,13 @@ describe('matches of one rule that overlap', () => {
     ]);
   });
 
+  it('give the one that can be rewritten', () => {
+    const rewritten: FlagPhrase = { ...narrow, fixes: [0] };
+    assert.deepEqual(evidence([{ phrase: 'replace your whole team' }, rewritten], 'Replace your whole team.'), [
+      'your whole team',
+    ]);
+  });
+
   it('leave the shorter one when the document drops the longer', () => {
     assert.deepEqual(evidence([wide, narrow], 'Replace your whole team.'), ['your whole team']);
     assert.deepEqual(evidence([wide, narrow], 'Replace your whole team.\n\nA robot.'), ['Replace your whole team']);

@@ -2,8 +2,9 @@ import type { Candidate } from './review-chunk.js';
 import { asksDensity, type Situated } from './surroundings.js';
 
 /**
- * Of overlapping matches of one rule the longest stands, and of equal ones the first phrase's. One that waits for an
- * answer of the document shadows no other, for it may yet fall: both stay, marked as contested.
+ * Of overlapping matches of one rule the one that can be rewritten stands, else the longest, and of equal ones the first
+ * phrase's. One that waits for an answer of the document shadows no other, for it may yet fall: both stay, marked as
+ * contested.
  */
 export function withoutOverlaps(candidates: readonly Candidate[]): Candidate[] {
   if (candidates.length < 2) return [...candidates];
@@ -49,5 +50,11 @@ function clash(a: Candidate, b: Candidate): boolean {
 }
 
 function betterFirst(a: Candidate, b: Candidate): number {
-  return a.rule - b.rule || b.end - b.start - (a.end - a.start) || a.start - b.start || a.phrase - b.phrase;
+  return (
+    a.rule - b.rule ||
+    Number(b.rewrites) - Number(a.rewrites) ||
+    b.end - b.start - (a.end - a.start) ||
+    a.start - b.start ||
+    a.phrase - b.phrase
+  );
 }

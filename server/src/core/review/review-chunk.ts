@@ -51,6 +51,8 @@ export interface Candidate extends Span {
   /** Which conditions let it through. */
   readonly because?: Localised | undefined;
   readonly hit?: DetectorHit;
+  /** Its phrase has a fix of its own. */
+  readonly rewrites: boolean;
   /** Overlaps another match of its rule, and what decides between them is not known yet. */
   readonly contested?: true;
 }
@@ -364,6 +366,7 @@ export class ChunkReviewer {
       captures: { ...match.captures, ...written.with, match: this.written(segment, textStart, textEnd) },
       fingerprint: fingerprintOf(active.rule.id, tokens.text, textStart, textEnd),
       severity: phrase.severity ?? active.severity,
+      rewrites: (compiled.source.flag[phrase.index]?.fixes?.length ?? 0) > 0,
       unless,
       onlyIf,
       severityWhen: compiled.severityWhen.flatMap((line) => {
@@ -399,6 +402,7 @@ export class ChunkReviewer {
           ...span,
           rule: index,
           phrase: -1,
+          rewrites: false,
           language: chunk.segments[segment]?.lang ?? this.forced ?? this.namedLanguage ?? languageOf(segment),
           tentative: false,
           segment,
