@@ -63,6 +63,8 @@ export class StatusItem implements Disposable {
     this.item.text = `Candor: ${countsText(status.counts)}`;
     this.item.detail = [
       disclosureText(status.disclosure),
+      // Where nothing is asked there is nothing to explain.
+      status.disclosure !== 'not-needed' && status.disclosureReason,
       status.suppressed > 0 && l10n.t('{0} kept with a reason', status.suppressed),
       // A normal time says nothing, and a long line pushes the quick actions out of the pop-up.
       status.milliseconds > TIME_BUDGET && l10n.t('reviewed in {0} ms', Math.round(status.milliseconds)),

@@ -32,7 +32,7 @@ export function hoverAt(position: Position, context: HoverContext): Hover | unde
   const offset = document.lines.offsetAt(document.text, position);
   const here = report.findings.filter((finding) => finding.start <= offset && offset <= finding.end);
   const first = here[0];
-  if (!first) return undefined;
+  if (!first) return disclosureHover(offset, context);
   const cards = here.slice(0, MOST_CARDS).map((finding) => card(finding, context));
   const value = [...cards, `*${escapeMarkdown(MESSAGES[reader].noLegalAdvice(context.normsDate))}*`].join(
     '\n\n---\n\n',
@@ -40,6 +40,23 @@ export function hoverAt(position: Position, context: HoverContext): Hover | unde
   return {
     range: toRange(document, first),
     contents: context.client.markdownHover
+      ? { kind: MarkupKind.Markdown, value }
+      : { kind: MarkupKind.PlainText, value: toPlainText(value) },
+  };
+}
+
+/** On a mark of AI or on a notice, where no finding stands: whether readers are told, and why that is so. */
+function disclosureHover(offset: number, { document, state, reader, client }: HoverContext): Hover | undefined {
+  const { disclosure } = state.review;
+  const here = [...disclosure.marks, ...disclosure.statements, ...disclosure.dismissed].find(
+    ({ start, end }) => start <= offset && offset <= end,
+  );
+  if (!here) return undefined;
+  const messages = MESSAGES[reader];
+  const value = `**${escapeMarkdown(messages.disclosure[disclosure.status])}** — ${escapeMarkdown(disclosure.reason[reader])}`;
+  return {
+    range: toRange(document, here),
+    contents: client.markdownHover
       ? { kind: MarkupKind.Markdown, value }
       : { kind: MarkupKind.PlainText, value: toPlainText(value) },
   };

@@ -1,4 +1,5 @@
 import type { Language } from '../core/document/document.js';
+import type { DisclosureStatus } from '../core/index.js';
 import type { Jurisdiction, NormKind } from '../core/rules/catalogue.js';
 import type { Severity } from '../core/rules/rule.js';
 
@@ -20,6 +21,7 @@ export interface Messages {
   readonly kinds: Readonly<Record<NormKind, string>>;
   readonly jurisdictions: Readonly<Record<Jurisdiction, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
+  readonly disclosure: Readonly<Record<DisclosureStatus, string>>;
   readonly rule: string;
   readonly severityIs: (severity: string) => string;
   readonly flagged: string;
@@ -69,6 +71,12 @@ const EN: Messages = {
     int: 'International',
   },
   severities: { error: 'error', warning: 'warning', info: 'to check', hint: 'hint' },
+  disclosure: {
+    'not-needed': 'No AI disclosure needed',
+    disclosed: 'AI use is disclosed',
+    missing: 'AI disclosure missing',
+    'signed-off': 'Signed off',
+  },
   rule: 'Rule',
   severityIs: (severity) => `Severity: ${severity}`,
   flagged: 'Flagged',
@@ -127,6 +135,12 @@ const FR: Messages = {
     int: 'International',
   },
   severities: { error: 'erreur', warning: 'avertissement', info: 'à vérifier', hint: 'indice' },
+  disclosure: {
+    'not-needed': 'Aucune mention de l’IA requise',
+    disclosed: 'L’usage de l’IA est signalé',
+    missing: 'La mention de l’IA manque',
+    'signed-off': 'Validé par une personne',
+  },
   rule: 'Règle',
   severityIs: (severity) => `Gravité : ${severity}`,
   flagged: 'Relevé',

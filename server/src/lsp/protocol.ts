@@ -144,6 +144,8 @@ export interface DocumentStatus {
   readonly counts: SeverityCounts;
   readonly suppressed: number;
   readonly disclosure: 'not-needed' | 'disclosed' | 'missing' | 'signed-off';
+  /** Why, in one line, in the reader's language. */
+  readonly disclosureReason: string;
   readonly language: 'en' | 'fr';
   /** What was not checked, in the reader's language. */
   readonly notices: readonly string[];

@@ -17,6 +17,7 @@ export function statusOf(
     counts: countBySeverity(standing),
     suppressed: review.findings.length - standing.length,
     disclosure: review.disclosure.status,
+    disclosureReason: review.disclosure.reason[reader],
     language: review.language,
     notices: [...new Set(review.notices.map((notice) => notice.message[reader]))],
     milliseconds,

@@ -104,8 +104,13 @@ export interface JsonMark extends JsonRange {
 
 export interface JsonDisclosure {
   readonly status: DisclosureStatus;
+  /** Why, in one line, in the reader's language. */
+  readonly reason: string;
   readonly marks: readonly JsonMark[];
-  readonly statements: readonly (JsonRange & { readonly text: string })[];
+  /** What tells readers: of which kind of content, in which language, where, and what it holds for. */
+  readonly statements: readonly (JsonRange & Omit<Disclosure['statements'][number], keyof Span>)[];
+  /** What sounds like a disclosure and tells nobody, and why. */
+  readonly dismissed: readonly (JsonRange & Omit<Disclosure['dismissed'][number], keyof Span>)[];
 }
 
 export interface JsonNotice extends JsonRange {
@@ -152,7 +157,7 @@ export function toJsonFile(file: ReviewedFile): JsonFile {
     language: review.language,
     format: file.format,
     findings: review.findings.map((finding) => toJsonFinding(finding, file)),
-    disclosure: toJsonDisclosure(review.disclosure, lines),
+    disclosure: toJsonDisclosure(review.disclosure, lines, reader),
     notices: review.notices.map((notice) => toJsonNotice(notice, lines, reader)),
   };
 }
@@ -194,11 +199,20 @@ function toJsonFix(fix: Fix, lines: PositionIndex, reader: Language): JsonFix {
   return { title: say(fix.title, reader), safe: fix.safe, edits };
 }
 
-function toJsonDisclosure(disclosure: Disclosure, lines: PositionIndex): JsonDisclosure {
+function toJsonDisclosure(disclosure: Disclosure, lines: PositionIndex, reader: Language): JsonDisclosure {
   return {
     status: disclosure.status,
+    reason: say(disclosure.reason, reader),
     marks: disclosure.marks.map(({ start, end, ...mark }) => ({ ...mark, ...toRange({ start, end }, lines) })),
-    statements: disclosure.statements.map((statement) => ({ text: statement.text, ...toRange(statement, lines) })),
+    statements: disclosure.statements.map(({ text, kind, language, place, scope, ...span }) => ({
+      text,
+      kind,
+      language,
+      place,
+      scope,
+      ...toRange(span, lines),
+    })),
+    dismissed: disclosure.dismissed.map(({ text, why, ...span }) => ({ text, why, ...toRange(span, lines) })),
   };
 }
 

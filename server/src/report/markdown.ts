@@ -123,7 +123,9 @@ function disclosures(report: Report, words: Words): string[] {
   const concerned = report.review.files
     .filter(({ disclosure }) => disclosure.status !== 'not-needed')
     .sort((a, b) => rank(a.disclosure.status) - rank(b.disclosure.status))
-    .map(({ path, disclosure }) => `- ${code(path)} · ${words.status[disclosure.status]}`);
+    .map(
+      ({ path, disclosure }) => `- ${code(path)} · ${words.status[disclosure.status]} · ${plain(disclosure.reason)}`,
+    );
   return concerned.length > 0 ? [`## ${words.disclosure.heading}`, list(concerned, words)] : [];
 }
 

@@ -12,6 +12,9 @@ export const WORD_NUMBER = 16;
 /** Some wording of a disclosure is tried where this word stands. */
 export const WORD_PROVENANCE = 32;
 
+/** Names AI: nearly every wording of a disclosure holds such a word. */
+export const WORD_AI = 64;
+
 /** Id of every word that no rule, list or table mentions. */
 export const UNKNOWN_WORD = 0;
 

@@ -3,7 +3,7 @@ import type { Chunk, Format, Language, Segment } from '../document/document.js';
 import { toSource } from '../document/source-map.js';
 import { tokenise } from '../language/tokenise.js';
 import { Tokens } from '../language/tokens.js';
-import { WORD_PROVENANCE } from '../language/vocabulary.js';
+import { WORD_AI, WORD_PROVENANCE } from '../language/vocabulary.js';
 import type { Asker } from '../rules/ask.js';
 import { STATEMENT_KINDS, type StatementKind } from '../rules/catalogue.js';
 import type { CompiledWording } from '../rules/disclosure-wordings.js';
@@ -65,11 +65,13 @@ export class StatementReader {
 
   private inTokens(tokens: Tokens, segment: Segment, chunk: Chunk, format: Format): ReadStatement[] {
     const { disclosures, vocabulary } = this.ruleset;
+    const namesAi = (tokens.seen & WORD_AI) !== 0;
     const sentences = new Map<number, Candidate[]>();
     for (let at = 0; at < tokens.count; at++) {
       const word = tokens.word[at]!;
       if ((vocabulary.bits[word]! & WORD_PROVENANCE) === 0) continue;
       for (const wording of disclosures.at(word)) {
+        if (!namesAi && disclosures.needsAi(wording)) continue;
         const match = this.asker.matcher.matchAround(wording.program, tokens, at);
         if (!match) continue;
         const sentenceFirst = tokens.sentenceStart(match.first);

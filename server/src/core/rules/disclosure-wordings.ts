@@ -1,8 +1,8 @@
 import type { Language } from '../document/document.js';
-import { type Vocabulary, WORD_PROVENANCE } from '../language/vocabulary.js';
+import { type Vocabulary, WORD_AI, WORD_PROVENANCE } from '../language/vocabulary.js';
 import { type DisclosureCatalogue, type FindingMark, STATEMENT_KINDS, type StatementKind } from './catalogue.js';
 import { PhraseError } from './phrase-error.js';
-import type { Program } from './program.js';
+import { Op, type Program } from './program.js';
 import type { ProgramSource } from './program-source.js';
 import { WordLists } from './word-lists.js';
 
@@ -14,6 +14,13 @@ export type Turn = (typeof TURNS)[number];
 
 /** How a wording tells: see `DisclosureWording`; `house` is a sentence of the configuration. */
 export type WordingRole = 'counts' | 'labels' | 'part' | 'vague' | 'house';
+
+/** Words that name AI; a wording that cannot match without one is not tried in a text without any. */
+const AI_WORDS: ReadonlySet<string> = new Set(
+  'ai ais ia artificial artificielle artificielles intelligence intelligences genai llm llms chatgpt gpt openai claude gemini copilot chat midjourney dall language langage langue machine chatbot'.split(
+    ' ',
+  ),
+);
 
 export interface CompiledWording {
   readonly program: Program;
@@ -36,6 +43,8 @@ export class DisclosureWordings {
   /** Phrases that change what a wording in the same sentence says. */
   readonly turns: Readonly<Record<Turn, Readonly<Record<Language, readonly Program[]>>>>;
   private readonly marks = new Map<string, { readonly kind: FindingMark; readonly asks: boolean }>();
+  private readonly ai: ReadonlySet<number>;
+  private readonly needs = new WeakMap<Program, boolean>();
   private readonly byAnchor = new Map<number, CompiledWording[]>();
 
   /** @param house the wordings of the configuration, which may hold slots. Throws a PhraseError. */
@@ -67,6 +76,8 @@ export class DisclosureWordings {
       for (const rule of catalogue?.marks[kind].asks ?? []) this.marks.set(rule, { kind, asks: true });
       for (const rule of catalogue?.marks[kind].hints ?? []) this.marks.set(rule, { kind, asks: false });
     }
+    this.ai = new Set([...AI_WORDS].map((word) => vocabulary.intern(word)));
+    for (const word of this.ai) vocabulary.bits[word] = vocabulary.bits[word]! | WORD_AI;
     this.wordings = wordings;
     this.turns = turns;
     for (const wording of wordings) {
@@ -79,6 +90,16 @@ export class DisclosureWordings {
     }
   }
 
+  /** Whether every match holds a word for AI; found out when a text first comes near the wording. */
+  needsAi({ program }: CompiledWording): boolean {
+    let needs = this.needs.get(program);
+    if (needs === undefined) {
+      needs = !matchesWithout(program, this.ai);
+      this.needs.set(program, needs);
+    }
+    return needs;
+  }
+
   /** What a finding of a rule is a mark of, if anything. */
   markOf(rule: string): { readonly kind: FindingMark; readonly asks: boolean } | undefined {
     return this.marks.get(rule);
@@ -88,6 +109,36 @@ export class DisclosureWordings {
   at(word: number): readonly CompiledWording[] {
     return this.byAnchor.get(word) ?? [];
   }
+}
+
+/** Whether a program can match a text that holds none of the words. */
+function matchesWithout({ code, sets, texts }: Program, words: ReadonlySet<number>): boolean {
+  const seen = new Set<number>();
+  const waiting = [0];
+  while (waiting.length > 0) {
+    const at = waiting.pop()!;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const op: Op = code[at * 3]!;
+    const a = code[at * 3 + 1]!;
+    if (op === Op.Match) return true;
+    if (op === Op.Split) waiting.push(a, code[at * 3 + 2]!);
+    else if (op === Op.Jump) waiting.push(a);
+    else if (op === Op.Word ? !words.has(a) : op === Op.Set ? hasOther(sets[a]!, words) : !isAiText(op, texts[a])) {
+      waiting.push(at + 1);
+    }
+  }
+  return false;
+}
+
+function hasOther(set: ReadonlySet<number>, words: ReadonlySet<number>): boolean {
+  for (const word of set) if (!words.has(word)) return true;
+  return false;
+}
+
+/** `=AI` is matched by its letters. */
+function isAiText(op: Op, text: string | undefined): boolean {
+  return op === Op.Exact && text !== undefined && AI_WORDS.has(text.toLowerCase());
 }
 
 /** The phrases of one language that tell, or sound as if they did. */

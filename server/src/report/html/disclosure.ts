@@ -39,12 +39,12 @@ function rank(file: JsonFile): number {
 }
 
 function row(file: JsonFile, { reader }: Report, words: Words): Html {
-  const { status, marks, statements } = file.disclosure;
+  const { status, reason, marks, statements } = file.disclosure;
   const quoted = (texts: readonly string[]) =>
     texts.length === 0
       ? html`<span class="quiet">${words.disclosure.none}</span>`
       : html`${texts.slice(0, MOST_QUOTES).map((text) => html`<q${langOf(file.language, reader)}>${cut(text)}</q> `)}${texts.length > MOST_QUOTES && '…'}`;
-  return html`<tr><th scope="row">${pathMarkup(file.path)}</th><td><span class="status ${status}">${words.status[status]}</span></td><td data-label="${words.disclosure.marks}">${quoted(marks.map((mark) => mark.text))}</td><td data-label="${words.disclosure.statements}">${quoted(statements.map((statement) => statement.text))}</td></tr>
+  return html`<tr><th scope="row">${pathMarkup(file.path)}</th><td><span class="status ${status}">${words.status[status]}</span> <span class="quiet">${reason}</span></td><td data-label="${words.disclosure.marks}">${quoted(marks.map((mark) => mark.text))}</td><td data-label="${words.disclosure.statements}">${quoted(statements.map((statement) => statement.text))}</td></tr>
 `;
 }
 
