@@ -157,7 +157,7 @@ describe('leftovers as marks', () => {
     const { status, marks, reason } = disclosureOf('As an AI language model, I have never seen the bay.');
     assert.equal(status, 'missing');
     assert.equal(marks[0]?.kind, 'leaked');
-    assert.equal(reason.en, 'A chatbot left “As an AI language model, I have”, and nothing that readers see says so.');
+    assert.match(reason.en, /^A chatbot left “As an AI language model.*”, and nothing that readers see says so\.$/);
   });
   it('that are weak ask for none', () => {
     const { status, marks } = disclosureOf('See https://ferries.example/?utm_source=chatgpt.com for the times.');
