@@ -72,7 +72,7 @@ export const ENGLISH: Messages = {
     lonePart: (part, meant) =>
       `“${part}” is optional, as a part in parentheses that stands alone is; did you mean ${meant}?`,
     shadowed: (rule) => `${rule} raises every flagged example too: one of the two may be enough`,
-    moreNotes: (n) => `${count(n, 'more note')}: test one file alone to see all of its own.`,
+    moreNotes: (n) => `${count(n, 'more note')}, shown once these are dealt with.`,
     alarm: (evidence) => `raised on clean copy: ${evidence}`,
     cleanCopy: (alarms, words, n) =>
       `${count(alarms, 'finding')} in ${count(words, 'word')} of clean copy (${count(n, 'file')}).`,

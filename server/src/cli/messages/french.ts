@@ -76,8 +76,7 @@ export const FRENCH: Messages = {
     lonePart: (part, meant) =>
       `« ${part} » est facultatif, comme toute partie seule entre parenthèses ; vouliez-vous dire ${meant} ?`,
     shadowed: (rule) => `${rule} relève aussi tous les exemples « flagged » : l’une des deux suffit peut-être`,
-    moreNotes: (n) =>
-      `${count(n, 'autre remarque', 'autres remarques')} : testez un fichier seul pour voir toutes les siennes.`,
+    moreNotes: (n) => `${count(n, 'autre remarque', 'autres remarques')}, à voir quand celles-ci seront réglées.`,
     alarm: (evidence) => `relevé dans un texte sain : ${evidence}`,
     cleanCopy: (alarms, words, n) =>
       `${count(alarms, 'constat')} sur ${count(words, 'mot')} de textes sains (${count(n, 'fichier')}).`,
