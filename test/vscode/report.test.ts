@@ -23,7 +23,7 @@ editorSuite('Reviewing a campaign in VS Code', {}, (it) => {
     await workbench.runCommand('Candor: Generate Report');
     const report = await workbench.webview(/Findings by document/);
     await session.screenshot('report-workspace');
-    assert.match(report.words, /13 documents/);
+    assert.match(report.words, /16 documents/);
     for (const file of ['en/landing.md', 'fr/landing.md', 'en/newsletter.html', 'fr/adviser.prompt.md']) {
       assert.ok(report.words.includes(file), `the report does not name ${file}`);
     }
