@@ -75,8 +75,8 @@ function regexProblems(
 
 const TOO_MANY_EXPRESSIONS: readonly [Localised, Localised] = [
   {
-    en: 'The preset has more than 500 regular expressions, each of which is run on every paragraph.',
-    fr: 'Le préréglage a plus de 500 expressions régulières, dont chacune est lancée sur chaque paragraphe.',
+    en: 'The preset has more than 100 regular expressions, each of which is run on every paragraph.',
+    fr: 'Le préréglage a plus de 100 expressions régulières, dont chacune est lancée sur chaque paragraphe.',
   },
   { en: 'Write phrases instead.', fr: 'Écrivez plutôt des formules.' },
 ];

@@ -8,15 +8,15 @@ import type { WordLists } from './word-lists.js';
 
 /**
  * What phrases that are read together may come to: many times what honest ones do, and little enough that a hostile
- * preset is refused within seconds.
+ * preset is refused within a second.
  */
 const MAX_PHRASES = 100_000;
 /** Words and spellings that differ. */
-const MAX_WORDS = 250_000;
+const MAX_WORDS = 60_000;
 /** Instructions of all programs; a phrase that is refused counts as a large one. */
 const MAX_INSTRUCTIONS = 4_000_000;
-const REFUSED = 10_000;
-const MAX_EXPRESSIONS = 500;
+const REFUSED = 80_000;
+const MAX_EXPRESSIONS = 100;
 
 /** Says what keeps phrases from working, as the engine would find it, and keeps the programs of those that work. */
 export class PhraseChecker {
