@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { folderWith, runCli } from './run-cli.js';
@@ -24,6 +24,8 @@ function blocksOf(page: string): Block[] {
 describe('the tutorial on presets', () => {
   it('does what it says, step by step', async () => {
     const cwd = folderWith({});
+    // A reader may have no repository yet.
+    rmSync(join(cwd, '.git'), { recursive: true });
     let answer: string | undefined;
     let commands = 0;
     for (const { language, file, body } of blocksOf(PAGE)) {

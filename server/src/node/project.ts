@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
+import process from 'node:process';
 import { composeCatalogue } from '../config/compose-catalogue.js';
 import { type Config, DEFAULT_CONFIG, RECOMMENDED } from '../config/config.js';
 import { FILE_START, type Problem, problemAt } from '../config/problem.js';
@@ -10,7 +11,7 @@ import type { PlacedRule } from '../presets/read-preset.js';
 import type { PresetCache } from './preset-cache.js';
 import { readPresets } from './read-presets.js';
 import { readText, Unreadable } from './read-text.js';
-import { findConfig, repositoryRoot } from './repository.js';
+import { findConfig, repositoryRoot, searchBoundary } from './repository.js';
 import { relativePath } from './walk.js';
 
 /** A preset as the contract's JSON names it. */
@@ -110,7 +111,7 @@ export class Projects {
   ofFolder(folder: string): Promise<Project> {
     let project = this.byFolder.get(folder);
     if (!project) {
-      project = this.ofConfig(this.options.configFile ?? findConfig(folder));
+      project = this.ofConfig(this.options.configFile ?? findConfig(folder, searchBoundary(folder, process.cwd())));
       this.byFolder.set(folder, project);
     }
     return project;

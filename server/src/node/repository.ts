@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 
 export const CONFIG_NAME = 'candor.yml';
 
@@ -15,6 +15,17 @@ export function repositoryRoot(folder: string): string | undefined {
 export function findConfig(folder: string, boundary: string = repositoryRoot(folder) ?? folder): string | undefined {
   const found = climb(folder, boundary, (candidate) => existsSync(join(candidate, CONFIG_NAME)));
   return found === undefined ? undefined : join(found, CONFIG_NAME);
+}
+
+/**
+ * Where the search for the configuration of files in `folder` ends: at the repository's root; outside of a repository,
+ * at the folder that the command runs in when that holds them, else at `folder` itself.
+ */
+export function searchBoundary(folder: string, workingFolder: string): string {
+  const root = repositoryRoot(folder);
+  if (root !== undefined) return root;
+  const inside = relative(workingFolder, folder);
+  return inside.startsWith('..') || isAbsolute(inside) ? folder : workingFolder;
 }
 
 function climb(

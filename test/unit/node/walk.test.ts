@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { findConfig, repositoryRoot } from '../../../server/src/node/repository.js';
+import { findConfig, repositoryRoot, searchBoundary } from '../../../server/src/node/repository.js';
 import { relativePath, walk } from '../../../server/src/node/walk.js';
 
 function folderWith(paths: readonly string[]): string {
@@ -30,6 +30,18 @@ describe('finding the configuration', () => {
     const folder = folderWith(['candor.yml', 'a/b/x.md']);
     assert.equal(findConfig(join(folder, 'a/b')), undefined);
     assert.equal(findConfig(join(folder, 'a/b'), folder), join(folder, 'candor.yml'));
+  });
+});
+
+describe('the end of that search', () => {
+  it('is the repository, else the folder a command runs in, else the folder itself', () => {
+    const folder = folderWith(['repo/.git/HEAD', 'repo/a/x.md', 'plain/copy/y.md', 'plain..too/z.md']);
+    const at = (path: string) => join(folder, path);
+    assert.equal(searchBoundary(at('repo/a'), at('repo/a')), at('repo'));
+    assert.equal(searchBoundary(at('plain/copy'), at('plain')), at('plain'));
+    assert.equal(searchBoundary(at('plain'), at('plain')), at('plain'));
+    assert.equal(searchBoundary(at('plain/copy'), at('repo')), at('plain/copy'));
+    assert.equal(searchBoundary(at('plain..too'), at('plain')), at('plain..too'));
   });
 });
 
