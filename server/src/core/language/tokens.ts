@@ -36,7 +36,11 @@ export class Tokens {
   /** Text offsets of quotation marks, in order. */
   quotes: number[] = [];
 
+  /** Which text these are the tokens of, counted from 1. */
+  turn = 0;
+
   reset(text: string): void {
+    this.turn++;
     this.text = text;
     this.count = 0;
     this.english = 0;

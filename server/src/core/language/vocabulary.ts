@@ -82,8 +82,16 @@ export class Vocabulary {
   }
 
   mark(word: string, bit: number): void {
-    const id = this.intern(word);
+    this.markId(this.intern(word), bit);
+  }
+
+  markId(id: number, bit: number): void {
     this.bits[id] = this.bits[id]! | bit;
+  }
+
+  /** How many ids were given out. */
+  get count(): number {
+    return this.words.length;
   }
 
   lookUp(hash1: number, hash2: number): number {

@@ -72,7 +72,7 @@ export class StatementReader {
       if ((vocabulary.bits[word]! & WORD_PROVENANCE) === 0) continue;
       for (const wording of disclosures.at(word)) {
         if (!namesAi && disclosures.needsAi(wording)) continue;
-        const match = this.asker.matcher.matchAround(wording.program, tokens, at);
+        const match = this.asker.matchAround(wording.program, tokens, at);
         if (!match) continue;
         const sentenceFirst = tokens.sentenceStart(match.first);
         const candidate = { wording, first: match.first, end: match.end, sentenceFirst };

@@ -16,6 +16,7 @@ import { capturesOf, type PhraseMatcher } from '../rules/matcher.js';
 import { type Place, sentenceSpan } from '../rules/place.js';
 import type { Localised, Rule, Severity } from '../rules/rule.js';
 import type { CompiledPhrase, CompiledRegex, Ruleset } from '../rules/ruleset.js';
+import type { Trials } from '../rules/trials.js';
 import type { Span } from '../text/span.js';
 import { becauseOf } from './because.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -139,7 +140,7 @@ export class ChunkReviewer {
     let visible = 0;
     const prompts = isPromptFormat(format);
     const { segments } = chunk;
-    const { nearOffsets, nearWords, isFrench } = this.ruleset;
+    const trials = this.ruleset.trials[prompts ? 'prompts' : 'copy'];
     for (let index = 0; index < segments.length; index++) {
       const segment = segments[index]!;
       const { tokens } = this;
@@ -178,41 +179,13 @@ export class ChunkReviewer {
       const found: Match[] = [];
       for (let a = 0; a < tokens.anchorCount; a++) {
         const at = tokens.anchors[a]!;
-        const entries = this.ruleset.anchors[tokens.word[at]!]!;
-        for (let e = 0; e < entries.length; e++) {
-          const entry = entries[e]!;
-          if (entry < 0) {
-            if (this.meetsFact(-1 - entry, at, language)) {
-              facts ??= [];
-              facts.push({ fact: -1 - entry, segment: index });
-            }
-            continue;
-          }
-          if (language !== undefined && isFrench[entry] !== (language === 'fr' ? 1 : 0)) continue;
-          const offset = nearOffsets[entry]!;
-          if (offset !== 0) {
-            // Mostly the next word settles it, without a look at the phrase itself.
-            const neighbour = at + offset < tokens.count && at + offset >= 0 ? tokens.word[at + offset]! : 0;
-            const wanted = nearWords[entry]!;
-            if (
-              wanted >= 0 ? neighbour !== wanted : !this.ruleset.phrases[entry]!.program.nearWords.includes(neighbour)
-            ) {
-              continue;
-            }
-          }
-          const phrase = this.ruleset.phrases[entry]!;
-          if (!appliesTo(this.ruleset.active[phrase.rule]!.rule, prompts)) continue;
-          const match = this.asker.matcher.matchAround(phrase.program, tokens, at);
-          if (match) {
-            const negates = phrase.program.negates;
-            found.push({
-              flag: phrase,
-              first: match.first,
-              end: match.end,
-              negates,
-              captures: capturesOf(match, phrase.program, tokens, (from, to) => this.written(segment, from, to)),
-            });
-          }
+        if (language !== 'fr') this.tryPhrases(trials.en, at, segment, found);
+        if (language !== 'en') this.tryPhrases(trials.fr, at, segment, found);
+        for (const { fact, program } of this.ruleset.factsAt[tokens.word[at]!] ?? NOTHING) {
+          if (language !== undefined && this.ruleset.facts[fact]!.language !== language) continue;
+          if (!this.asker.matchAround(program, tokens, at)) continue;
+          facts ??= [];
+          facts.push({ fact, segment: index });
         }
       }
       for (const regex of this.ruleset.regexes) this.matchRegex(regex, language, prompts, found);
@@ -248,6 +221,31 @@ export class ChunkReviewer {
       visible,
       grammarWanted,
     };
+  }
+
+  /** Tries the phrases that are anchored on the word of token `at`. */
+  private tryPhrases(trials: Trials, at: number, segment: Segment, found: Match[]): void {
+    const { word, count } = this.tokens;
+    const here = trials[word[at]!];
+    if (here === undefined) return;
+    for (const phrase of here.always) this.tryPhrase(phrase, at, segment, found);
+    if (here.after.size > 0 && at + 1 < count) {
+      const after = here.after.get(word[at + 1]!);
+      if (after) for (const phrase of after) this.tryPhrase(phrase, at, segment, found);
+    }
+    if (here.before.size > 0 && at > 0) {
+      const before = here.before.get(word[at - 1]!);
+      if (before) for (const phrase of before) this.tryPhrase(phrase, at, segment, found);
+    }
+  }
+
+  private tryPhrase(index: number, at: number, segment: Segment, found: Match[]): void {
+    const flag = this.ruleset.phrases[index]!;
+    const { program } = flag;
+    const match = this.asker.matchAround(program, this.tokens, at);
+    if (!match) return;
+    const captures = capturesOf(match, program, this.tokens, (from, to) => this.written(segment, from, to));
+    found.push({ flag, first: match.first, end: match.end, negates: program.negates, captures });
   }
 
   /** A span of a segment's text, with addresses and placeholders as the source has them. */
@@ -292,16 +290,6 @@ export class ChunkReviewer {
       // Conditions are asked of words; a match without any has none to ask.
       if (end > first) found.push({ flag: regex, first, end, negates: false, captures: {}, span });
     }
-  }
-
-  private meetsFact(index: number, at: number, language: Language | undefined): boolean {
-    const fact = this.ruleset.facts[index]!;
-    if (language !== undefined && fact.language !== language) return false;
-    const word = this.tokens.word[at]!;
-    return fact.programs.some(
-      (program) =>
-        program.anchors.includes(word) && this.asker.matcher.matchAround(program, this.tokens, at) !== undefined,
-    );
   }
 
   /** Asks the guards and conditions that the segment can answer; undefined when one of them drops the match. */

@@ -13,6 +13,7 @@ import {
   TOKEN_UPPER,
   Tokens,
 } from '../language/tokens.js';
+import type { WordPlaces } from '../language/word-places.js';
 import type { Span } from '../text/span.js';
 import type { CompiledCondition } from './compiled-condition.js';
 import { type PhraseMatch, PhraseMatcher } from './matcher.js';
@@ -209,6 +210,19 @@ export class Asker {
     return this.findIn(programs, tokens, from, to) !== undefined;
   }
 
+  /** The match of a program that holds the anchor at token `at`, if what it needs beside it is there. */
+  matchAround(program: Program, tokens: Tokens, at: number): PhraseMatch | undefined {
+    const places = this.placesOf(tokens);
+    for (const { words, from, to } of program.needs) if (!places.mayHold(words, at + from, at + to)) return undefined;
+    return this.matcher.matchAround(program, tokens, at);
+  }
+
+  private placesOf(tokens: Tokens): WordPlaces {
+    const { places, vocabulary } = this.ruleset;
+    places.read(tokens, vocabulary.count);
+    return places;
+  }
+
   private findIn(programs: readonly Program[], tokens: Tokens, from: number, to: number): PhraseMatch | undefined {
     for (const program of programs) {
       if (!this.mayMatch(program, tokens, from, to)) continue;
@@ -219,13 +233,8 @@ export class Asker {
   }
 
   /** A quick no: none of the words that a match must hold is there. */
-  private mayMatch(program: Program, tokens: Tokens, from: number, to: number): boolean {
-    if (program.anchors.length === 0) return true;
-    for (let i = from; i < to; i++) {
-      const word = tokens.word[i]!;
-      if (word !== 0 && program.anchors.includes(word)) return true;
-    }
-    return false;
+  private mayMatch({ anchors }: Program, tokens: Tokens, from: number, to: number): boolean {
+    return anchors.length === 0 || this.placesOf(tokens).mayHold(anchors, from, to - 1);
   }
 
   private askFact(fact: FactName, scope: ConditionScope, place: Place): Answer {

@@ -43,6 +43,7 @@ export function compilePhrase(
     maxBefore: anchor?.maxBefore ?? 0,
     nearOffset: anchor?.nearOffset ?? 0,
     nearWords: anchor?.nearWords ?? [],
+    needs: (anchor?.needs ?? []).map(({ words, from, to }) => ({ words, from, to })),
     maxLength: max,
     negates: [...wordsOf(part, new Set())].some((id) => NEGATION_WORDS.has(vocabulary.words[id]!)),
   };

@@ -77,12 +77,12 @@ export class DisclosureWordings {
       for (const rule of catalogue?.marks[kind].hints ?? []) this.marks.set(rule, { kind, asks: false });
     }
     this.ai = new Set([...AI_WORDS].map((word) => vocabulary.intern(word)));
-    for (const word of this.ai) vocabulary.bits[word] = vocabulary.bits[word]! | WORD_AI;
+    for (const word of this.ai) vocabulary.markId(word, WORD_AI);
     this.wordings = wordings;
     this.turns = turns;
     for (const wording of wordings) {
       for (const anchor of wording.program.anchors) {
-        vocabulary.bits[anchor] = vocabulary.bits[anchor]! | WORD_PROVENANCE;
+        vocabulary.markId(anchor, WORD_PROVENANCE);
         const known = this.byAnchor.get(anchor);
         if (known) known.push(wording);
         else this.byAnchor.set(anchor, [wording]);

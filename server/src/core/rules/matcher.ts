@@ -52,7 +52,7 @@ export class PhraseMatcher {
     this.program = program;
     this.origin = first;
     this.bestEnd = -1;
-    this.slots.length = 0;
+    if (this.slots.length > 0) this.slots.length = 0;
     this.run(0, first, Math.min(limit, first + WINDOW - 1), 0);
     return this.bestEnd < 0 ? undefined : { first, end: this.bestEnd, slots: this.bestSlots };
   }

@@ -5,7 +5,7 @@ import type { WordLists } from './word-lists.js';
 
 /**
  * Programs of phrases that were compiled before: Candor's own when it was built, a preset's when it was read. A program is its code, sets (by index), texts, anchors,
- * least and most tokens before the anchor, longest match, whether it negates, and the neighbour of its anchor; words
+ * least and most tokens before the anchor, longest match, whether it negates, the neighbour of its anchor, and what else must stand around it; words
  * are indexes of `words`.
  */
 export interface Precompiled {
@@ -26,6 +26,7 @@ export type EncodedProgram = readonly [
   negates: 0 | 1,
   nearOffset: -1 | 0 | 1,
   nearWords: readonly number[],
+  needs: readonly (readonly [set: number, from: number, to: number])[],
 ];
 
 /** Name of a phrase among compiled ones; with other items in a list that it names, it is another one. */
@@ -57,6 +58,7 @@ export class ProgramCollector {
       program.negates ? 1 : 0,
       program.nearOffset,
       program.nearWords.map((id) => this.word(id)),
+      program.needs.map(({ words, from, to }) => [this.set(words), from, to]),
     ]);
   }
 
@@ -76,7 +78,7 @@ export class ProgramCollector {
     return index;
   }
 
-  private set(set: ReadonlySet<number>): number {
+  private set(set: Iterable<number>): number {
     const list = [...set].map((id) => this.word(id)).sort((a, b) => a - b);
     const key = list.join();
     let index = this.sets.get(key);

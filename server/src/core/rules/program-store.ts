@@ -1,13 +1,14 @@
 import type { Language } from '../document/document.js';
 import type { Vocabulary } from '../language/vocabulary.js';
 import type { EncodedProgram, Precompiled } from './precompiled.js';
-import { Op, type Program } from './program.js';
+import { type Need, Op, type Program } from './program.js';
 
 /** Programs compiled before, in the words of a vocabulary. */
 export class ProgramStore {
   readonly wordIds: Int32Array;
   private readonly programs = new Map<EncodedProgram, Program>();
   private readonly sets: (ReadonlySet<number> | undefined)[] = [];
+  private readonly lists: (readonly number[] | undefined)[] = [];
 
   constructor(
     private readonly precompiled: Precompiled,
@@ -31,10 +32,20 @@ export class ProgramStore {
   set(index: number): ReadonlySet<number> {
     let set = this.sets[index];
     if (!set) {
-      set = new Set(this.precompiled.sets[index]!.map((word) => this.wordIds[word]!));
+      set = new Set(this.words(index));
       this.sets[index] = set;
     }
     return set;
+  }
+
+  /** The words of a set. */
+  words(index: number): readonly number[] {
+    let words = this.lists[index];
+    if (!words) {
+      words = this.precompiled.sets[index]!.map((word) => this.wordIds[word]!);
+      this.lists[index] = words;
+    }
+    return words;
   }
 }
 
@@ -48,6 +59,7 @@ class StoredProgram implements Program {
   readonly negates: boolean;
   readonly nearOffset: -1 | 0 | 1;
   readonly nearWords: readonly number[];
+  readonly needs: readonly Need[];
   private ownCode: Int32Array | undefined;
   private ownSets: readonly ReadonlySet<number>[] | undefined;
 
@@ -55,7 +67,7 @@ class StoredProgram implements Program {
     private readonly encoded: EncodedProgram,
     private readonly store: ProgramStore,
   ) {
-    const [, , texts, anchors, minBefore, maxBefore, maxLength, negates, nearOffset, nearWords] = encoded;
+    const [, , texts, anchors, minBefore, maxBefore, maxLength, negates, nearOffset, nearWords, needs] = encoded;
     this.texts = texts;
     this.anchors = anchors.map((word) => store.wordIds[word]!);
     this.minBefore = minBefore;
@@ -64,6 +76,7 @@ class StoredProgram implements Program {
     this.negates = negates === 1;
     this.nearOffset = nearOffset;
     this.nearWords = nearWords.map((word) => store.wordIds[word]!);
+    this.needs = needs.map(([set, from, to]) => ({ words: store.words(set), from, to }));
   }
 
   get code(): Int32Array {

@@ -22,6 +22,13 @@ export enum Op {
   Break = 12,
 }
 
+/** Words of which every match holds one, `from` to `to` tokens after the anchor; before it where negative. */
+export interface Need {
+  readonly words: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A phrase as instructions over tokens, with the words on which it is tried. */
 export interface Program {
   /** Triples: op, a, b. */
@@ -40,6 +47,8 @@ export interface Program {
    */
   readonly nearOffset: -1 | 0 | 1;
   readonly nearWords: readonly number[];
+  /** What else must stand around the anchor; the rarest first. */
+  readonly needs: readonly Need[];
   /** Tokens of the longest match. */
   readonly maxLength: number;
   /** The phrase names a negation itself, so that one inside its match says nothing. */

@@ -1,6 +1,7 @@
 import type { Language } from '../document/document.js';
 import { SlotReader } from '../language/slots.js';
 import { Vocabulary, WORD_ANCHOR } from '../language/vocabulary.js';
+import { WordPlaces } from '../language/word-places.js';
 import type { Settings } from '../review/settings.js';
 import type { Catalogue, Norm } from './catalogue.js';
 import { type CompiledCondition, ConditionCompiler, type Fact, type LexicalTest } from './compiled-condition.js';
@@ -10,6 +11,7 @@ import type { Program } from './program.js';
 import { ProgramSource } from './program-source.js';
 import type { RegexEngine, RegexMatcher } from './regex.js';
 import type { FixTemplate, Guard, Localised, Rule, RuleMatch, Severity } from './rule.js';
+import { type Trials, trialsOf } from './trials.js';
 import { WordLists, type WrittenLists } from './word-lists.js';
 
 /** Something to flag, compiled, with what decides whether its matches stand. */
@@ -40,6 +42,13 @@ export interface ActiveRule {
   readonly match: Partial<Readonly<Record<Language, CompiledMatch>>>;
 }
 
+/** A phrase of a fact, to be tried where one of its anchors stands. */
+interface FactTrial {
+  /** Index in `Ruleset.facts`. */
+  readonly fact: number;
+  readonly program: Program;
+}
+
 export interface CompiledMatch {
   readonly source: RuleMatch;
   readonly onlyIf: readonly CompiledCondition[];
@@ -57,9 +66,6 @@ export interface RuleProblem {
 }
 
 const ALL_GUARDS: readonly Guard[] = ['negated', 'quoted', 'reported', 'described', 'struck', 'hidden'];
-
-/** What `anchors` says about a word: phrases (≥ 0) and facts (as −1 − index) that are tried where it stands. */
-export type AnchorList = readonly number[];
 
 /** A set of rules compiled for one configuration; immutable and shared by all documents. */
 export class Ruleset {
@@ -81,13 +87,12 @@ export class Ruleset {
   readonly lexical: ReadonlyMap<string, readonly LexicalTest[]>;
   /** How readers are told of AI. */
   readonly disclosures: DisclosureWordings;
-  /** What to try where a word stands, by word id. */
-  readonly anchors: readonly (AnchorList | undefined)[];
-  /** By phrase: where the neighbour of its anchor stands, and which word it is (−1: one of the program's). */
-  readonly nearOffsets: Int8Array;
-  readonly nearWords: Int32Array;
-  /** By phrase: 1 for French. */
-  readonly isFrench: Uint8Array;
+  /** Phrases to try where a word of copy or of a prompt stands. */
+  readonly trials: Readonly<Record<'copy' | 'prompts', Readonly<Record<Language, Trials>>>>;
+  /** Facts to try where a word stands, by word id. */
+  readonly factsAt: readonly (readonly FactTrial[] | undefined)[];
+  /** Of the text that is looked at; here because the arrays are as large as the vocabulary. */
+  readonly places = new WordPlaces();
   private readonly byId = new Map<string, Rule>();
   private readonly severities = new Map<string, Severity | 'off'>();
 
@@ -147,12 +152,9 @@ export class Ruleset {
     this.regexes = regexes;
     this.problems = problems;
     this.facts = compiler.facts;
-    this.anchors = this.indexAnchors();
-    this.nearOffsets = Int8Array.from(phrases, ({ program }) => program.nearOffset);
-    this.nearWords = Int32Array.from(phrases, ({ program }) =>
-      program.nearWords.length === 1 ? program.nearWords[0]! : -1,
-    );
-    this.isFrench = Uint8Array.from(phrases, ({ language }) => (language === 'fr' ? 1 : 0));
+    this.trials = { copy: this.trialsIn('copy'), prompts: this.trialsIn('prompts') };
+    this.factsAt = this.indexFacts();
+    for (const { program } of phrases) for (const word of program.anchors) this.vocabulary.markId(word, WORD_ANCHOR);
   }
 
   /** A rule by its id or a former one. */
@@ -230,23 +232,25 @@ export class Ruleset {
     return { match, phrases, regexes };
   }
 
-  private indexAnchors(): (number[] | undefined)[] {
-    const anchors: (number[] | undefined)[] = [];
-    const add = (word: number, entry: number) => {
-      const entries = anchors[word];
-      if (entries) entries.push(entry);
-      else anchors[word] = [entry];
-      this.vocabulary.bits[word] = this.vocabulary.bits[word]! | WORD_ANCHOR;
-    };
-    this.phrases.forEach((phrase, index) => {
-      for (const word of phrase.program.anchors) add(word, index);
-    });
-    this.facts.forEach((fact, index) => {
-      for (const program of fact.programs) {
-        for (const word of program.anchors) add(word, -1 - index);
+  private trialsIn(text: 'copy' | 'prompts'): Record<Language, Trials> {
+    const applies = ({ rule }: CompiledPhrase) => [text, 'all'].includes(this.active[rule]!.rule.appliesTo);
+    const trialsIn = (language: Language) =>
+      trialsOf(this.phrases, (phrase) => phrase.language === language && applies(phrase));
+    return { en: trialsIn('en'), fr: trialsIn('fr') };
+  }
+
+  private indexFacts(): (FactTrial[] | undefined)[] {
+    const factsAt: (FactTrial[] | undefined)[] = [];
+    this.facts.forEach(({ programs }, fact) => {
+      for (const program of programs) {
+        for (const word of program.anchors) {
+          factsAt[word] ??= [];
+          factsAt[word].push({ fact, program });
+          this.vocabulary.markId(word, WORD_ANCHOR);
+        }
       }
     });
-    return anchors;
+    return factsAt;
   }
 }
 
