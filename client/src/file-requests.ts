@@ -1,6 +1,9 @@
 import { type Disposable, FileSystemError, FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  APPEND_FILE,
+  type AppendFileParams,
+  type AppendFileResult,
   LIST_FILES,
   type ListFilesParams,
   READ_FILE,
@@ -27,6 +30,7 @@ export function answerFileRequests(client: BaseLanguageClient): Disposable[] {
       }
     }),
     client.onRequest(READ_IMAGE, readImage),
+    client.onRequest(APPEND_FILE, appendFile),
     client.onRequest(LIST_FILES, async ({ folder }: ListFilesParams): Promise<string[]> => {
       const pattern = new RelativePattern(Uri.parse(folder), '**/*');
       const files = await workspace.findFiles(pattern, LEFT_OUT, MOST_FILES);
@@ -55,6 +59,45 @@ async function readImage({ uri: address, read, largest }: ReadImageParams): Prom
   }
 }
 
+/** One at a time: each reads what the one before has written. */
+let appending: Promise<unknown> = Promise.resolve();
+
+/** Adds to a file of the workspace, and no links: where they lead cannot be told. */
+function appendFile(params: AppendFileParams): Promise<AppendFileResult> {
+  const appended = appending.then(() => append(params));
+  appending = appended.catch(() => {});
+  return appended;
+}
+
+async function append({ uri: address, text }: AppendFileParams): Promise<AppendFileResult> {
+  const uri = Uri.parse(address);
+  const folder = Uri.joinPath(uri, '..');
+  if (!workspace.getWorkspaceFolder(uri) || (await isLink(folder)) || (await isLink(uri))) return { written: false };
+  await workspace.fs.createDirectory(folder);
+  const before = await workspace.fs.readFile(uri).then(
+    (bytes) => bytes,
+    (error: unknown) => {
+      if (error instanceof FileSystemError && error.code === 'FileNotFound') return new Uint8Array();
+      throw error;
+    },
+  );
+  const isCut = before.length > 0 && before.at(-1) !== LINE_FEED;
+  const added = new TextEncoder().encode(isCut ? `\n${text}` : text);
+  const whole = new Uint8Array(before.length + added.length);
+  whole.set(before);
+  whole.set(added, before.length);
+  await workspace.fs.writeFile(uri, whole);
+  return { written: true };
+}
+
+async function isLink(uri: Uri): Promise<boolean> {
+  const stat = await workspace.fs.stat(uri).then(
+    (found) => found,
+    () => undefined,
+  );
+  return stat !== undefined && (stat.type & FileType.SymbolicLink) !== 0;
+}
+
 /** In pieces: a call takes so many arguments only. */
 function toBase64(bytes: Uint8Array): string {
   const PIECE = 0x8000;
@@ -64,5 +107,7 @@ function toBase64(bytes: Uint8Array): string {
   }
   return btoa(characters);
 }
+
+const LINE_FEED = 10;
 
 const MISSING = new Set(['FileNotFound', 'FileIsADirectory', 'Unavailable']);

@@ -25,7 +25,9 @@ export function prettyFile({ file, contexts }: ReportFile, options: PrettyOption
   const { messages, style, quiet } = options;
   const parts: string[] = [];
   for (const [index, finding] of file.findings.entries()) {
-    if (finding.severity === 'hint' || (quiet && finding.suppressed)) continue;
+    if (finding.severity === 'hint' || (quiet && (finding.suppressed || finding.decision))) continue;
+    // A legacy site has thousands of them: they are counted below.
+    if (finding.decision?.kind === 'baseline') continue;
     const context = contexts[index];
     if (context) parts.push(prettyFinding(finding, context.excerpt, options));
   }
@@ -48,6 +50,11 @@ function prettyFinding(finding: JsonFinding, excerpt: Excerpt, options: PrettyOp
   const say = (text: string) => lines.push(...wrap(visible(text), width - BODY.length).map((line) => BODY + line));
   if (finding.suppressed) {
     lines.push(BODY + style.dim(visible(messages.suppressed(finding.suppressed.reason))));
+    return `${lines.join('\n')}\n`;
+  }
+  if (finding.decision) {
+    const { kind, reason, by, until } = finding.decision;
+    lines.push(BODY + style.dim(visible(messages.decided(kind, reason, by, until))));
     return `${lines.join('\n')}\n`;
   }
   say(finding.message);
@@ -95,7 +102,7 @@ export function prettySummary(
 ): string {
   const { summary } = review;
   const { error, warning, info } = summary.bySeverity;
-  const aside = messages.setAside(summary.setAside.suppressed, 0);
+  const aside = messages.setAside(summary.setAside.suppressed, summary.setAside.decided, 0);
   const totals = summary.findings ? messages.counts(error, warning, info) : messages.nothingFound;
   const line = [messages.files(summary.files.reviewed), totals, aside].filter(Boolean).join(' · ');
   const coloured = error ? style.red(line) : warning ? style.yellow(line) : summary.findings ? line : style.green(line);
@@ -107,7 +114,9 @@ export function prettySummary(
 }
 
 function fixableIn(file: JsonFile): number {
-  return file.findings.filter((finding) => !finding.suppressed && finding.fixes.some((fix) => fix.safe)).length;
+  return file.findings.filter(
+    (finding) => !finding.suppressed && !finding.decision && finding.fixes.some((fix) => fix.safe),
+  ).length;
 }
 
 /** Copy as it may go to a terminal: on one line, and nothing in it moves the cursor or hides. */

@@ -36,7 +36,7 @@ export async function writeReport(
     cache: options.cache,
   });
   const files: ReportFile[] = [];
-  const { unreadable, presets, problems } = await run.files(paths.length ? paths : ['.'], {
+  const { unreadable, presets, problems, remarks } = await run.files(paths.length ? paths : ['.'], {
     file: (reviewed) => void files.push(toReportFile(reviewed)),
     excluded: (name) => {
       if (!options.quiet) output.err(`${messages.excluded(name)}\n`);
@@ -45,7 +45,7 @@ export async function writeReport(
   const review = toJsonReview({ tool: TOOL, presets, files: files.map(({ file }) => file), unreadable });
   const format = /^\.(?:md|markdown)$/i.test(extname(options.output)) ? 'markdown' : 'html';
   await writeAtomically(options.output, await renderReport(format, review, files, run.builtin, reader));
-  for (const problem of problems) output.err(`${problem}\n`);
+  for (const problem of [...problems, ...remarks]) output.err(`${problem}\n`);
   for (const { path, reason } of unreadable) output.err(`${messages.unreadable(path, reason)}\n`);
   if (!options.quiet) output.out(`${messages.written(options.output)}\n`);
   return unreadable.length || problems.length ? TROUBLE : CLEAN;

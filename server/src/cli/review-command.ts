@@ -125,7 +125,9 @@ class ReviewCommand {
       if (!(error instanceof Unreadable)) throw error;
       unreadable.push({ path: name, reason: error.reason[this.reviewRun.options.reader] });
     }
-    return { unreadable, ...(await this.reviewRun.told()) };
+    const ledgers = await this.reviewRun.ledgerTroubles();
+    const told = await this.reviewRun.told();
+    return { unreadable: [...unreadable, ...ledgers.unreadable], remarks: ledgers.remarks, ...told };
   }
 
   private add(file: ReportFile): void {
@@ -138,7 +140,7 @@ class ReviewCommand {
   }
 
   private async tell(result: RunResult): Promise<void> {
-    for (const problem of result.problems) this.output.err(`${problem}\n`);
+    for (const problem of [...result.problems, ...result.remarks]) this.output.err(`${problem}\n`);
     for (const { path, reason } of result.unreadable) this.output.err(`${this.messages.unreadable(path, reason)}\n`);
     if ((this.options.fix || this.options.fixDryRun) && !this.fixed) this.remark(this.messages.nothingToFix);
     const text = await this.rendered(result);

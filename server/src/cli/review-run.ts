@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { problemText } from '../config/problem.js';
 import type { Language } from '../core/document/document.js';
 import { isOwnOutput } from '../core/index.js';
+import { LEDGER_PATH } from '../node/ledger-place.js';
+import { Ledgers } from '../node/ledgers.js';
 import { PresetCache } from '../node/preset-cache.js';
 import { type PresetIdentity, Projects } from '../node/project.js';
 import { readText, type TextFile, Unreadable } from '../node/read-text.js';
+import { relativePath } from '../node/walk.js';
 import { builtinCatalogue } from '../presets/builtin.js';
 import type { JsonUnreadable, ReviewedFile } from '../report/json.js';
 import { collectFiles, type Target } from './collect-files.js';
@@ -33,12 +37,18 @@ export interface RunResult {
   readonly presets: readonly PresetIdentity[];
   /** Mistakes in configurations and presets, one line each, in the reader's language. */
   readonly problems: readonly string[];
+  /** Mistakes in ledgers that leave the rest of them good, one line each. */
+  readonly remarks: readonly string[];
 }
+
+/** Mistakes that are told of one ledger; `candor ledger verify` tells all. */
+const MOST_REMARKS = 5;
 
 /** The parts that all commands share. */
 export class ReviewRun {
   readonly projects: Projects;
   readonly reviewer: Reviewer;
+  readonly ledgers: Ledgers;
   readonly builtin = builtinCatalogue();
 
   constructor(readonly options: RunOptions) {
@@ -51,7 +61,8 @@ export class ReviewRun {
       ...(presets && { morePresets: presets }),
       ...(cache && { cache: PresetCache.ofUser() }),
     });
-    this.reviewer = new Reviewer({ reader, ...(language && { language }) });
+    this.ledgers = new Ledgers(from);
+    this.reviewer = new Reviewer({ reader, ledgers: this.ledgers, ...(language && { language }) });
   }
 
   /** Reviews every file that the paths stand for, one after the other, in a stable order. */
@@ -70,12 +81,32 @@ export class ReviewRun {
         unreadable.push({ path: target.name, reason: error.reason[reader] });
       }
     }
-    return { unreadable, ...(await this.told()) };
+    const ledgers = await this.ledgerTroubles();
+    return { unreadable: [...unreadable, ...ledgers.unreadable], remarks: ledgers.remarks, ...(await this.told()) };
   }
 
   async reviewTarget(target: Target, source: TextFile): Promise<ReviewedFile> {
     const project = await this.projects.of(target.path);
     return this.reviewer.review(source.text, target.format, project, target.path, target.name, readNotices(source));
+  }
+
+  /** What is wrong in the ledgers met so far: one that cannot be used at all is a file that could not be read. */
+  async ledgerTroubles(): Promise<Pick<RunResult, 'unreadable' | 'remarks'>> {
+    const { from, reader } = this.options;
+    const troubled = (await this.ledgers.all()).filter(({ ledger }) => ledger.read.problems.length > 0);
+    if (troubled.length === 0) return { unreadable: [], remarks: [] };
+    const { problemWords } = await import('../ledger/words.js');
+    const unreadable: JsonUnreadable[] = [];
+    const remarks: string[] = [];
+    for (const { folder, ledger } of troubled) {
+      const path = relativePath(from, join(folder, LEDGER_PATH));
+      for (const problem of ledger.read.problems.slice(0, MOST_REMARKS)) {
+        const words = problemWords(problem, reader);
+        if ('line' in problem) remarks.push(`${path}: ${words}`);
+        else unreadable.push({ path, reason: words.replace(/\.$/, '') });
+      }
+    }
+    return { unreadable, remarks };
   }
 
   /** What the projects met so far have to tell. */

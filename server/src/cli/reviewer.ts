@@ -10,9 +10,12 @@ import {
   present,
   type Review,
   ReviewSession,
+  type Ruleset,
 } from '../core/index.js';
 import { ImageReader } from '../image-files/image-reader.js';
+import type { DecidedReview } from '../ledger/decide.js';
 import { nodeImageFiles } from '../node/image-files.js';
+import type { Ledgers } from '../node/ledgers.js';
 import type { Project } from '../node/project.js';
 import type { ReviewedFile } from '../report/json.js';
 
@@ -22,6 +25,8 @@ export interface ReviewerOptions {
   readonly language?: Language;
   /** False where texts have no place, so that the images they name cannot be looked for. */
   readonly readsImages?: boolean;
+  /** What people decided; without it, nothing was. */
+  readonly ledgers?: Ledgers;
 }
 
 /** Reviews texts one after the other; grammar is loaded, and images are read, when the first of them asks for it. */
@@ -63,16 +68,31 @@ export class Reviewer {
       session.setImages(await this.images.read(review.imagesWanted, files));
       review = session.review();
     }
+    const decided = await this.decided(review, text, path, ruleset);
+    review = decided?.review ?? review;
     return {
       path: name,
       format,
       text,
       review: notices.length ? { ...review, notices: [...notices, ...review.notices] } : review,
+      ...(decided && { decided }),
       lines: new LineIndex(text),
       reader,
       present: (finding) => present(finding, ruleset, settings, reader),
       fixes: (finding) => fixesOf(finding, text, format, ruleset),
       document: session.document,
     };
+  }
+
+  private async decided(
+    review: Review,
+    text: string,
+    path: string,
+    ruleset: Ruleset,
+  ): Promise<DecidedReview | undefined> {
+    const { ledger, file } = (await this.options.ledgers?.of(path)) ?? {};
+    if (!ledger || file === undefined) return undefined;
+    const { decide, factsOf } = await import('../ledger/decide.js');
+    return decide(review, ledger, factsOf(ruleset, file, text, new Date()));
   }
 }

@@ -8,6 +8,7 @@ export interface ClientAbilities {
   readonly refreshesLenses: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
+  readonly diagnosticTags: boolean;
   readonly documentChanges: boolean;
   readonly snippetEdits: boolean;
   readonly codeActionLiterals: boolean;
@@ -29,6 +30,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     relatedInformation: (pulled?.relatedInformation ?? published?.relatedInformation) === true,
     // Clients of LSP 3.15 and before do not know the property; it does them no harm.
     codeDescription: (pulled?.codeDescriptionSupport ?? published?.codeDescriptionSupport) !== false,
+    diagnosticTags: (pulled?.tagSupport ?? published?.tagSupport) !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,

@@ -12,10 +12,13 @@ import type { ClientAbilities } from './client-abilities.js';
 import { toRange, toSpan, toTextEdit, toWorkspaceEdit } from './convert.js';
 import type { DiagnosticReport } from './diagnostic-reports.js';
 import { MESSAGES } from './messages.js';
+import { DECISION_COMMANDS, type DecisionTarget } from './protocol.js';
 import type { ReviewedDocument, ReviewState } from './reviewed-document.js';
 
 /** Applies every safe fix of a document. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.candor`;
+/** Signs a document off. */
+export const SIGN_OFF = `${CodeActionKind.Source}.signOff.candor`;
 
 /** What code actions need: the findings that are already there, and who reads and applies them. */
 export interface CodeActionContext {
@@ -24,7 +27,7 @@ export interface CodeActionContext {
   readonly report: DiagnosticReport;
   readonly state: ReviewState;
   readonly reader: Language;
-  readonly client: Pick<ClientAbilities, 'documentChanges' | 'snippetEdits'>;
+  readonly client: Pick<ClientAbilities, 'documentChanges' | 'snippetEdits' | 'own'>;
 }
 
 export function codeActions(params: CodeActionParams, context: CodeActionContext): CodeAction[] {
@@ -36,7 +39,38 @@ export function codeActions(params: CodeActionParams, context: CodeActionContext
   if (wants(FIX_ALL) && (only || triggerKind !== CodeActionTriggerKind.Automatic)) {
     actions.push(...fixAll(context));
   }
+  if (context.client.own.decisions && wants(SIGN_OFF) && (only || triggerKind !== CodeActionTriggerKind.Automatic)) {
+    actions.push(signAction(context));
+  }
   return actions;
+}
+
+/** Somebody takes responsibility for the document: our client asks who. */
+function signAction({ document, reader }: CodeActionContext): CodeAction {
+  const title = MESSAGES[reader].signOff;
+  const target: DecisionTarget = { uri: document.uri };
+  return { title, kind: SIGN_OFF, command: { title, command: DECISION_COMMANDS.signOff, arguments: [target] } };
+}
+
+/** Decisions that a person takes in a form of our client; other clients have none. */
+function decisionActions(finding: Finding, diagnostic: Diagnostic, context: CodeActionContext): CodeAction[] {
+  const { document, reader, client } = context;
+  if (!client.own.decisions) return [];
+  const messages = MESSAGES[reader];
+  const { fingerprint, decision, family } = finding;
+  const act = (title: string, command: string, target: Omit<DecisionTarget, 'uri'>): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    command: { title, command, arguments: [{ uri: document.uri, ...target } satisfies DecisionTarget] },
+  });
+  if (decision) {
+    return [act(messages.withdrawDecision, DECISION_COMMANDS.withdraw, { fingerprint, record: decision.record })];
+  }
+  return [
+    ...(family === 'prompt' ? [] : [act(messages.attachEvidence, DECISION_COMMANDS.evidence, { fingerprint })]),
+    act(messages.acceptRisk, DECISION_COMMANDS.accept, { fingerprint }),
+  ];
 }
 
 function quickFixes(params: CodeActionParams, context: CodeActionContext): CodeAction[] {
@@ -44,6 +78,7 @@ function quickFixes(params: CodeActionParams, context: CodeActionContext): CodeA
   const span = toSpan(document, params.range);
   const actions: CodeAction[] = [];
   const suppressions: CodeAction[] = [];
+  const decisions: CodeAction[] = [];
   const rules = new Set<string>();
   report.findings.forEach((finding, index) => {
     if (finding.start > span.end || finding.end < span.start) return;
@@ -51,12 +86,14 @@ function quickFixes(params: CodeActionParams, context: CodeActionContext): CodeA
     const fixes = fixesOf(finding, document.text, context.format, state.terms.ruleset);
     const preferred = fixes.length === 1 ? fixes[0] : fixes.find((fix) => fix.safe);
     for (const fix of fixes) actions.push(fixAction(fix, diagnostic, fix === preferred, context));
-    const suppression = suppressAction(finding, diagnostic, context);
+    decisions.push(...decisionActions(finding, diagnostic, context));
+    // What is decided about asks for nothing more.
+    const suppression = finding.decision ? undefined : suppressAction(finding, diagnostic, context);
     if (suppression) suppressions.push(suppression);
     rules.add(finding.rule);
   });
   for (const rule of rules) actions.push(...fixRule(rule, context));
-  return [...actions, ...suppressions];
+  return [...actions, ...decisions, ...suppressions];
 }
 
 function fixAction(fix: Fix, diagnostic: Diagnostic, preferred: boolean, context: CodeActionContext): CodeAction {

@@ -85,6 +85,18 @@ export class Configurations {
     return this.defaults;
   }
 
+  /**
+   * The folder whose `.candor` holds the decisions on a document: that of its configuration; without one, the root of
+   * its repository, else the workspace folder. Undefined for a document that stands nowhere.
+   */
+  async ledgerFolderOf(uri: string): Promise<string | undefined> {
+    if (schemeOf(uri) === 'untitled') return undefined;
+    const beside = parentUri(uri);
+    if (beside === undefined) return undefined;
+    const { folder } = await this.of(uri);
+    return folder ?? (await this.repositoryRoot(beside)) ?? this.boundOf(uri) ?? beside;
+  }
+
   /** What is wrong in a configuration as it stands in an editor, with the presets that the one on disk loads. */
   async check(uri: string, text: string): Promise<readonly Problem[]> {
     const { readConfig } = await import('../config/read-config.js');

@@ -1,6 +1,7 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Language } from '../core/document/document.js';
 import { type Finding, type Notice, placeName, present, type Severity } from '../core/index.js';
+import { decisionWords, lapseWords } from '../ledger/decision-words.js';
 import type { ClientAbilities } from './client-abilities.js';
 import { toRange } from './convert.js';
 import type { ReviewedDocument, ReviewTerms } from './reviewed-document.js';
@@ -10,7 +11,7 @@ export const SOURCE = 'candor';
 /** What saying findings as diagnostics needs to know. */
 export interface Saying {
   readonly reader: Language;
-  readonly client: Pick<ClientAbilities, 'relatedInformation' | 'codeDescription'>;
+  readonly client: Pick<ClientAbilities, 'relatedInformation' | 'codeDescription' | 'diagnosticTags'>;
   readonly rulePage: (rule: string) => string;
 }
 
@@ -37,6 +38,15 @@ export function toDiagnostic(
   };
   const href = client.codeDescription ? rulePage(finding.rule) : '';
   if (href) diagnostic.codeDescription = { href };
+  const { decision } = finding;
+  if (decision) {
+    // Still there for who looks for it, and no longer asking for anything.
+    diagnostic.severity = DiagnosticSeverity.Hint;
+    diagnostic.message += ` — ${decisionWords(decision, reader)}`;
+    if (client.diagnosticTags && decision.kind === 'baseline') diagnostic.tags = [DiagnosticTag.Unnecessary];
+  } else if (finding.lapsed) {
+    diagnostic.message += ` — ${lapseWords(finding.lapsed, reader)}`;
+  }
   if (client.relatedInformation && finding.related) {
     diagnostic.relatedInformation = finding.related.map((related) => ({
       location: { uri: document.uri, range: toRange(document, related) },

@@ -2,6 +2,7 @@ import type { Config } from '../config/config.js';
 import type { Problem } from '../config/problem.js';
 import type { ImageReadings } from '../core/images/image-reading.js';
 import type { Preset } from '../presets/read-preset.js';
+import type { LedgerStore } from './ledger-store.js';
 
 /** The world outside, given to the server by whoever starts it: a disk in Node, the client in a web worker. */
 export interface ServerHost {
@@ -13,6 +14,7 @@ export interface ServerHost {
    * the workspace folders, both as URIs.
    */
   readImages(document: string, folders: readonly string[], addresses: readonly string[]): Promise<ImageReadings>;
+  readonly ledgers: LedgerStore;
   /** Candor's own version. */
   readonly version: string;
   /** Folder of the rule pages, `reader/family/name.md` below it; empty where there is none. */

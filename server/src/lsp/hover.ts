@@ -1,6 +1,8 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Language } from '../core/document/document.js';
-import { type Finding, type Format, fixesOf, type Norm, placeName, present } from '../core/index.js';
+import { type Decision, type Finding, type Format, fixesOf, type Norm, placeName, present } from '../core/index.js';
+import { decisionWords, lapseWords } from '../ledger/decision-words.js';
+import { UNSAID_REASONS } from '../ledger/unsaid-reasons.js';
 import type { ClientAbilities } from './client-abilities.js';
 import { toRange } from './convert.js';
 import type { DiagnosticReport } from './diagnostic-reports.js';
@@ -78,6 +80,8 @@ function card(finding: Finding, { document, format, state, reader, client, ruleP
       .join(' · '),
     // Where the diagnostic stands above the card already, it is not said twice.
     !client.own.diagnosticsInHover && escapeMarkdown(said.message),
+    finding.decision && decisionLine(finding.decision, reader),
+    finding.lapsed && `**${escapeMarkdown(lapseWords(finding.lapsed, reader))}**`,
     said.because && part(messages.because, escapeMarkdown(said.because)),
     part(messages.why, escapeMarkdown(said.why)),
     ...said.norms.slice(0, MOST_NORMS).map((norm) => part(messages.norm, normLine(norm, reader))),
@@ -86,6 +90,14 @@ function card(finding: Finding, { document, format, state, reader, client, ruleP
     `${markdownLink(messages.rulePage, rulePage(finding.rule))} ${markdownCode(finding.rule)} · ${messages.decide}`,
   ];
   return lines.filter((line) => line).join('\n\n');
+}
+
+/** What was decided, why, and on what it rests. */
+function decisionLine(decision: Decision, reader: Language): string {
+  const { reason, source = '' } = decision;
+  const said = reason || UNSAID_REASONS[decision.kind][reader];
+  const proof = source === '' || source === reason ? '' : ` · ${markdownLink(source, source)}`;
+  return `**${escapeMarkdown(decisionWords(decision, reader))}** — ${escapeMarkdown(said)}${proof}`;
 }
 
 /** Law, platform policy and advice told apart, with place, source and state. */

@@ -4,6 +4,7 @@ import { ImageReader } from '../image-files/image-reader.js';
 import { builtinCatalogue } from '../presets/builtin.js';
 import { clientFiles } from './client-files.js';
 import { clientImageFiles } from './client-image-files.js';
+import { clientLedgerStore } from './client-ledger-store.js';
 import { presetsFrom } from './presets.js';
 import { startServer } from './server.js';
 
@@ -18,6 +19,7 @@ startServer(connection, builtinCatalogue(), {
   files,
   loadPresets: (config, folder) => presetsFrom(config, folder, files),
   readImages: (document, folders, addresses) => images.read(addresses, clientImageFiles(connection, document, folders)),
+  ledgers: clientLedgerStore(connection, files),
   version,
   // A worker has no pages beside it: the client tells where they are in `rulePages`.
   rulePages: '',

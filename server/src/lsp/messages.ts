@@ -10,6 +10,10 @@ export interface Messages {
   readonly reasonPlaceholder: string;
   readonly fixRule: (title: string, count: number) => string;
   readonly fixAll: string;
+  readonly attachEvidence: string;
+  readonly acceptRisk: string;
+  readonly signOff: string;
+  readonly withdrawDecision: string;
   readonly why: string;
   readonly because: string;
   readonly norm: string;
@@ -45,6 +49,10 @@ const EN: Messages = {
   reasonPlaceholder: 'reviewed: explain why this is fine',
   fixRule: (title, count) => `Fix all ${count} of “${title}” in this file`,
   fixAll: 'Apply every safe fix in this file',
+  attachEvidence: 'Attach evidence…',
+  acceptRisk: 'Accept the risk…',
+  signOff: 'Sign off this document…',
+  withdrawDecision: 'Withdraw this decision…',
   why: 'Why',
   because: 'Here because',
   norm: 'Rests on',
@@ -109,6 +117,10 @@ const FR: Messages = {
   reasonPlaceholder: 'relu : dire pourquoi c’est juste',
   fixRule: (title, count) => `Corriger les ${count} « ${title} » de ce fichier`,
   fixAll: 'Appliquer toutes les corrections sûres de ce fichier',
+  attachEvidence: 'Joindre une preuve…',
+  acceptRisk: 'Accepter le risque…',
+  signOff: 'Signer ce document…',
+  withdrawDecision: 'Retirer cette décision…',
   why: 'Pourquoi',
   because: 'Ici parce que',
   norm: 'S’appuie sur',

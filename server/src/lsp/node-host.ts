@@ -8,7 +8,9 @@ import { PresetCache } from '../node/preset-cache.js';
 import { readPresets } from '../node/read-presets.js';
 import { repositoryRoot } from '../node/repository.js';
 import type { HostFiles, ServerHost } from './host.js';
+import type { LedgerStore } from './ledger-store.js';
 import { nodeFiles } from './node-files.js';
+import { nodeLedgerStore } from './node-ledger-store.js';
 import { presetsFrom } from './presets.js';
 import { schemeOf } from './uris.js';
 
@@ -16,6 +18,7 @@ import { schemeOf } from './uris.js';
 export function nodeHost(
   elsewhere: HostFiles,
   imagesElsewhere: (document: string, folders: readonly string[]) => ImageFiles,
+  ledgersElsewhere: LedgerStore,
 ): ServerHost {
   const files = nodeFiles(elsewhere);
   const images = new ImageReader();
@@ -38,6 +41,7 @@ export function nodeHost(
           : imagesElsewhere(document, folders);
       return images.read(addresses, imageFiles);
     },
+    ledgers: nodeLedgerStore(ledgersElsewhere),
     version,
     // They are built and packed beside the server, so that links lead somewhere without a network.
     rulePages: `${pathToFileURL(join(__dirname, 'rules')).href}/`,

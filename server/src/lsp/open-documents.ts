@@ -2,7 +2,7 @@ import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-la
 import type { Format } from '../core/document/document.js';
 import type { ImageReading, ImageReadings } from '../core/images/image-reading.js';
 import type { GrammarLoader } from './grammar-loader.js';
-import { ReviewedDocument, type ReviewState, type ReviewTerms } from './reviewed-document.js';
+import { type Decider, ReviewedDocument, type ReviewState, type ReviewTerms } from './reviewed-document.js';
 
 /** What the documents ask of the world around them. */
 export interface DocumentSources {
@@ -17,6 +17,8 @@ export interface DocumentSources {
   readonly grammar: GrammarLoader;
   /** What image files say that a document shows under these addresses; an entry for each. */
   readImages(uri: string, addresses: readonly string[]): Promise<ImageReadings>;
+  /** What takes decisions about a document into account; undefined where there are none. */
+  deciderOf(uri: string): Promise<Decider | undefined>;
   /** Monotonic time in milliseconds. */
   now(): number;
 }
@@ -94,6 +96,19 @@ export class OpenDocuments {
     }
   }
 
+  /** Decisions changed: every document asks for them again. Settles once all of them have them. */
+  async redecide(): Promise<void> {
+    await Promise.all(
+      [...this.byUri].map(async ([uri, document]) => {
+        await this.settled(uri);
+        const decider = await this.sources.deciderOf(uri);
+        if (this.byUri.get(uri) !== document || !document.terms) return;
+        document.setDecider(decider);
+        this.listener.refined(document);
+      }),
+    );
+  }
+
   /** Image files changed: every document that shows some looks at its images again. */
   lookAgain(): void {
     for (const document of this.byUri.values()) this.lookAgainIn(document.uri);
@@ -169,10 +184,11 @@ export class OpenDocuments {
 
   private resolveTerms(document: ReviewedDocument): void {
     const { uri } = document;
-    const settling = this.termsOf(document)
-      .then((terms) => {
+    const settling = Promise.all([this.termsOf(document), this.sources.deciderOf(uri)])
+      .then(([terms, decider]) => {
         // Another configuration was asked for meanwhile, or the document is gone.
         if (this.byUri.get(uri) !== document || this.settling.get(uri) !== settling) return;
+        document.setDecider(decider);
         const first = !document.settled;
         // Of a document that is nothing to review nothing changes.
         if (!document.format && !document.parsed && first) return;

@@ -11,6 +11,8 @@ export interface CandorInitializationOptions {
   readonly diagnosticsInHover?: boolean;
   /** False: the client shows the workspace's findings after REVIEW_WORKSPACE and never polls for them. */
   readonly workspaceDiagnostics?: boolean;
+  /** The client has the commands of DECISION_COMMANDS: code actions then lead to them. */
+  readonly decisions?: boolean;
   /** Folder of the rule pages, ending with a slash, `en/family/name.md` below it; default: those beside the server. */
   readonly rulePages?: string;
 }
@@ -143,6 +145,9 @@ export interface DocumentStatus {
   readonly version: number;
   readonly counts: SeverityCounts;
   readonly suppressed: number;
+  /** Findings on which a person decided; they are not among the counts. */
+  readonly decided: number;
+  readonly signOff: SignOffState;
   readonly disclosure: 'not-needed' | 'disclosed' | 'missing' | 'signed-off';
   /** Why, in one line, in the reader's language. */
   readonly disclosureReason: string;
@@ -153,11 +158,180 @@ export interface DocumentStatus {
   readonly milliseconds: number;
 }
 
+/** `stale`: somebody signed, and the document changed since. */
+export type SignOffState = 'signed' | 'stale' | 'unsigned';
+
 export interface SeverityCounts {
   readonly error: number;
   readonly warning: number;
   readonly info: number;
   readonly hint: number;
+}
+
+/** Commands of the client that code actions name; each takes one DecisionTarget. */
+export const DECISION_COMMANDS = {
+  evidence: 'candor.attachEvidence',
+  accept: 'candor.acceptRisk',
+  signOff: 'candor.signDocument',
+  withdraw: 'candor.withdrawDecision',
+} as const;
+export interface DecisionTarget {
+  readonly uri: string;
+  /** The finding; absent when the whole document is meant. */
+  readonly fingerprint?: string;
+  /** The decision to withdraw. */
+  readonly record?: string;
+}
+
+/** Request, client to server: who decides, "Name <address>" as git has it; null when the server cannot know. */
+export const WHO_AM_I = 'candor/whoAmI';
+export interface WhoAmIParams {
+  readonly uri: string;
+}
+export interface WhoAmIResult {
+  readonly by: string | null;
+}
+
+/** Request, client to server: the decisions on one document, or on all of the workspace; may be cancelled. */
+export const LIST_DECISIONS = 'candor/listDecisions';
+export interface ListDecisionsParams {
+  readonly uri?: string;
+  readonly workDoneToken?: string | number;
+}
+export interface ListDecisionsResult {
+  /** Every document that was reviewed, whether anything was decided about it or not. */
+  readonly documents: readonly DocumentDecisions[];
+  /** Decisions on documents that are not there, or not reviewed. */
+  readonly elsewhere: readonly DecisionSummary[];
+  /** What is wrong in the ledgers themselves, in the reader's language. */
+  readonly problems: readonly { readonly uri: string; readonly line?: number; readonly message: string }[];
+  readonly cancelled: boolean;
+}
+export interface DocumentDecisions {
+  readonly uri: string;
+  /** Path from the ledger's folder, with slashes. */
+  readonly path: string;
+  readonly state: 'open' | 'stale' | 'accepted' | 'substantiated' | 'signed' | 'clean';
+  /** The state in the reader's language. */
+  readonly stateText: string;
+  readonly signOff: SignOffState;
+  /** Findings that count and on which nobody has decided. */
+  readonly open: SeverityCounts;
+  readonly decided: { readonly evidence: number; readonly accept: number; readonly baseline: number };
+  /** In the order they were made; withdrawn and replaced ones too. */
+  readonly decisions: readonly DecisionSummary[];
+}
+export interface DecisionSummary {
+  readonly record: string;
+  readonly kind: 'evidence' | 'accept' | 'baseline' | 'sign-off';
+  readonly kindText: string;
+  readonly standing:
+    | 'holds'
+    | 'expired'
+    | 'evidence-changed'
+    | 'evidence-missing'
+    | 'reworded'
+    | 'orphaned'
+    | 'resolved'
+    | 'stale'
+    | 'withdrawn'
+    | 'replaced'
+    | 'unreviewed';
+  readonly standingText: string;
+  /** It holds and ends within thirty days. */
+  readonly expiresSoon: boolean;
+  readonly file: string;
+  readonly rule?: string;
+  /** Title of the rule. */
+  readonly title?: string;
+  readonly scope?: 'instance' | 'file' | 'campaign';
+  /** The words that were decided about, on one line and not the whole document. */
+  readonly text?: string;
+  readonly reason?: string;
+  readonly source?: string;
+  readonly owner?: string;
+  /** `YYYY-MM-DD`. */
+  readonly until?: string;
+  readonly by: string;
+  readonly role?: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  /** The finding it answers or that its words became, where there is one. */
+  readonly fingerprint?: string;
+  readonly start?: { readonly line: number; readonly character: number };
+  readonly end?: { readonly line: number; readonly character: number };
+}
+
+/**
+ * Request, client to server: records a decision. `evidence` and `accept` name a finding by `fingerprint`; `baseline` takes
+ * every open finding of the document, or of the workspace without `uri`; `sign-off` takes the document as it stands in
+ * the editor; `withdraw` names a `record`.
+ */
+export const RECORD_DECISION = 'candor/recordDecision';
+export interface RecordDecisionParams {
+  readonly kind: 'evidence' | 'accept' | 'baseline' | 'sign-off' | 'withdraw';
+  readonly uri?: string;
+  readonly fingerprint?: string;
+  readonly record?: string;
+  /** Of `evidence` and `accept`; default: this instance. */
+  readonly scope?: 'instance' | 'file' | 'campaign';
+  readonly reason?: string;
+  /** A path from the ledger's folder, a link, or a note. */
+  readonly source?: string;
+  readonly owner?: string;
+  readonly until?: string;
+  /** Default: who git says. */
+  readonly by?: string;
+  readonly role?: string;
+  /** Only checks the form: nothing is recorded. */
+  readonly dryRun?: boolean;
+}
+export type DecisionField = 'reason' | 'source' | 'owner' | 'until' | 'by' | 'role';
+export interface RecordDecisionResult {
+  /** Ids of the new records; empty when something is wrong, or with `dryRun`. */
+  readonly records: readonly string[];
+  /** What is wrong with each field, in the reader's language. */
+  readonly errors: Partial<Readonly<Record<DecisionField, string>>>;
+  /** Why nothing was recorded although the form is right, in the reader's language. */
+  readonly refused?: string;
+}
+
+/** Request, client to server: what changed in a document since it was last signed; null when nobody signed it. */
+export const SIGNED_CHANGES = 'candor/signedChanges';
+export interface SignedChangesParams {
+  readonly uri: string;
+}
+export interface SignedChangesResult {
+  readonly by: string;
+  readonly role?: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly state: SignOffState;
+  /** The text that was signed, secrets masked; absent when it was too long to be kept. */
+  readonly signedText?: string;
+  /** Absent when the text was not kept. */
+  readonly changes?: readonly {
+    /** First line concerned in the document as it is now, from 0. */
+    readonly line: number;
+    readonly removed: readonly string[];
+    readonly added: readonly string[];
+  }[];
+}
+
+/** Notification, server to client: decisions changed, here or on the disk; lists of them are to be asked for again. */
+export const DECISIONS_CHANGED = 'candor/decisionsChanged';
+
+/**
+ * Request, server to client: adds lines to the end of a file, which is made with its folder when it is not there. If the
+ * file does not end with a line end, one goes before. Links out of the workspace are refused.
+ */
+export const APPEND_FILE = 'candor/appendFile';
+export interface AppendFileParams {
+  readonly uri: string;
+  readonly text: string;
+}
+export interface AppendFileResult {
+  readonly written: boolean;
 }
 
 /** Request, server to client: the text of a file, or null when there is none. */

@@ -11,7 +11,7 @@ import type { ReviewedDocument, ReviewState } from './reviewed-document.js';
 export function reportFile(
   path: string,
   document: ReviewedDocument,
-  { review, terms }: ReviewState,
+  { review, decided, terms }: ReviewState,
   reader: Language,
 ): ReportFile {
   const { ruleset, settings } = terms;
@@ -22,6 +22,7 @@ export function reportFile(
     format,
     text: document.text,
     review,
+    ...(decided && { decided }),
     lines: document.lines,
     reader,
     present: (finding) => present(finding, ruleset, settings, reader),

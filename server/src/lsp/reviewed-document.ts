@@ -4,6 +4,7 @@ import type { ImageReadings } from '../core/images/image-reading.js';
 import type { Grammar, Review, Ruleset, Settings } from '../core/index.js';
 import { fileLanguageOf, ReviewSession } from '../core/index.js';
 import type { Span } from '../core/text/span.js';
+import type { DecidedReview } from '../ledger/decide.js';
 import { LineStarts } from './line-starts.js';
 import { pathOf } from './uris.js';
 
@@ -13,10 +14,16 @@ export interface ReviewTerms {
   readonly settings: Settings;
 }
 
+/** Takes into account what people decided about a document. */
+export type Decider = (review: Review, text: string, ruleset: Ruleset) => DecidedReview;
+
 /** A review together with the text it is true of. */
 export interface ReviewState {
   readonly version: number;
+  /** Decisions are taken into account. */
   readonly review: Review;
+  /** Absent where nothing was decided. */
+  readonly decided?: DecidedReview;
   readonly terms: ReviewTerms;
   /** How long it took, in milliseconds. */
   readonly milliseconds: number;
@@ -31,6 +38,7 @@ export class ReviewedDocument {
   private currentTerms: ReviewTerms | undefined;
   private termsKnown = false;
   private grammar: Grammar | undefined;
+  private decider: Decider | undefined;
   private imageReadings: ImageReadings | undefined;
   private state: ReviewState | undefined;
   private revision = 0;
@@ -141,6 +149,13 @@ export class ReviewedDocument {
     this.forget();
   }
 
+  /** Lets the review take decisions into account, in place of those that it had. */
+  setDecider(decider: Decider | undefined): void {
+    if (decider === this.decider) return;
+    this.decider = decider;
+    this.forget();
+  }
+
   /** The review of the text as it stands, if it was made already. */
   get lastReview(): ReviewState | undefined {
     return this.state;
@@ -151,9 +166,16 @@ export class ReviewedDocument {
     if (!this.session || !this.currentTerms) return undefined;
     if (!this.state) {
       const began = this.now();
-      const review = this.session.review();
+      const found = this.session.review();
+      const decided = this.decider?.(found, this.source, this.currentTerms.ruleset);
       this.duration = this.now() - began;
-      this.state = { version: this.version, review, terms: this.currentTerms, milliseconds: this.duration };
+      this.state = {
+        version: this.version,
+        review: decided?.review ?? found,
+        ...(decided && { decided }),
+        terms: this.currentTerms,
+        milliseconds: this.duration,
+      };
     }
     return this.state;
   }

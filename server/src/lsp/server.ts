@@ -3,6 +3,7 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
+  type Disposable,
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -13,11 +14,13 @@ import { type Catalogue, loadGrammar } from '../core/index.js';
 import { Authoring } from './authoring/authoring.js';
 import { serveAuthoring } from './authoring/authoring-requests.js';
 import { abilitiesOf, type ClientAbilities } from './client-abilities.js';
-import { codeActions, FIX_ALL } from './code-actions.js';
+import { codeActions, FIX_ALL, SIGN_OFF } from './code-actions.js';
 import { completeConfig } from './completion-config.js';
 import { completeDirective } from './completion-directive.js';
 import { ConfigProblems, toConfigDiagnostics } from './config-problems.js';
 import { Configurations } from './configurations.js';
+import { serveDecisions } from './decision-requests.js';
+import { Decisions } from './decisions.js';
 import { DiagnosticReports } from './diagnostic-reports.js';
 import { pullDiagnostics } from './diagnostics-pull.js';
 import { DiagnosticsPush } from './diagnostics-push.js';
@@ -29,6 +32,7 @@ import { hoverAt } from './hover.js';
 import { readerOf } from './messages.js';
 import { type DocumentSources, OpenDocuments } from './open-documents.js';
 import {
+  DECISIONS_CHANGED,
   EXPLAIN_RULE,
   type ExplainRuleParams,
   LIST_RULES,
@@ -45,6 +49,9 @@ import { serveWorkspace } from './workspace-requests.js';
 
 /** In milliseconds. */
 const REFRESH_PAUSE = 20;
+
+/** Names of files used as evidence that are watched: nobody has more. */
+const MOST_WATCHED = 500;
 
 /** The image files that carry marks. */
 const IMAGE_FILES = '**/*.{jpg,jpeg,jfif,png,webp,avif}';
@@ -76,8 +83,14 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
       schemeOf(uri) === 'untitled'
         ? new Map(addresses.map((address) => [address, { marks: [] }]))
         : host.readImages(uri, folders, addresses),
+    deciderOf: (uri) => decisions.deciderOf(uri),
     now: host.now,
   };
+  const decisions = new Decisions(
+    host.ledgers,
+    (uri) => configurations.ledgerFolderOf(uri),
+    (paths) => watchEvidence(paths),
+  );
   const documents = new OpenDocuments(sources, {
     changed(document) {
       if (!abilities().pullsDiagnostics) push.schedule(document);
@@ -129,7 +142,23 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
       .sendRequest(CodeLensRefreshRequest.type)
       .catch((error: unknown) => log(`refresh: ${describeError(error)}`));
   };
+  /** Ledgers or evidence changed, here or on the disk. */
+  const redecide = async () => {
+    decisions.clear();
+    await documents.redecide();
+    if (abilities().own.decisions) void connection.sendNotification(DECISIONS_CHANGED);
+  };
+  let evidenceWatch: Promise<Disposable> | undefined;
+  const watchEvidence = (paths: readonly string[]) => {
+    if (!abilities().watchedFiles) return;
+    const names = new Set(paths.slice(0, MOST_WATCHED).map((path) => path.slice(path.lastIndexOf('/') + 1)));
+    const watchers = [...names].map((name) => ({ globPattern: `**/${name.replace(/[*?{}[\]]/g, '?')}` }));
+    void evidenceWatch?.then((watch) => watch.dispose());
+    evidenceWatch = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    evidenceWatch.catch((error: unknown) => log(`watch: ${describeError(error)}`));
+  };
   const reconfigure = () => {
+    decisions.clear();
     configurations.clear();
     authoring.clear();
     documents.resolveAllTerms();
@@ -156,6 +185,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
             { globPattern: `**/${CONFIG_NAME}` },
             { globPattern: '**/*.{yml,yaml,json}' },
             { globPattern: IMAGE_FILES },
+            { globPattern: '**/.candor/ledger.jsonl' },
           ],
         });
       }
@@ -194,6 +224,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
   connection.onDidSaveTextDocument(
     guard.notification('didSave', ({ textDocument }) => {
       if (configurations.concerns(textDocument.uri)) reconfigure();
+      if (decisions.concerns(textDocument.uri)) void redecide();
       documents.lookAgainIn(textDocument.uri);
     }),
   );
@@ -201,6 +232,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     guard.notification('didChangeWatchedFiles', ({ changes }) => {
       if (changes.some(({ uri }) => configurations.concerns(uri))) reconfigure();
       if (changes.some(({ uri }) => isLocalImage(baseName(uri)))) documents.lookAgain();
+      if (changes.some(({ uri }) => decisions.concerns(uri))) void redecide();
     }),
   );
 
@@ -299,6 +331,19 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     },
   });
 
+  serveDecisions({
+    connection,
+    store: host.ledgers,
+    decisions,
+    documents,
+    sources,
+    files: host.files,
+    folders: () => folders,
+    reader: () => reader,
+    guard,
+    recorded: redecide,
+  });
+
   serveWorkspace({
     connection,
     host,
@@ -325,7 +370,9 @@ function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
       workspaceDiagnostics: client.own.workspaceDiagnostics !== false,
       workDoneProgress: true,
     },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...(client.own.decisions ? [SIGN_OFF] : [])],
+    },
     hoverProvider: true,
     completionProvider: { triggerCharacters: ['/', '-', ':', ' ', '{', '[', '"'] },
     codeLensProvider: { resolveProvider: false },

@@ -7,15 +7,18 @@ export const NO_FINDINGS: SeverityCounts = { error: 0, warning: 0, info: 0, hint
 
 export function statusOf(
   document: ReviewedDocument,
-  { review, version, milliseconds }: ReviewState,
+  { review, decided, version, milliseconds }: ReviewState,
   reader: Language,
 ): DocumentStatus {
-  const standing = review.findings.filter((finding) => !finding.suppressed);
+  const kept = review.findings.filter((finding) => !finding.suppressed);
+  const standing = kept.filter((finding) => !finding.decision);
   return {
     uri: document.uri,
     version,
     counts: countBySeverity(standing),
-    suppressed: review.findings.length - standing.length,
+    suppressed: review.findings.length - kept.length,
+    decided: kept.length - standing.length,
+    signOff: decided?.signOff.state ?? 'unsigned',
     disclosure: review.disclosure.status,
     disclosureReason: review.disclosure.reason[reader],
     language: review.language,

@@ -126,7 +126,10 @@ async function reviewAll(
     const { document, open } = file.reviewed;
     const { findings, items } = open ? reports.of(document) : reports.once(document);
     files++;
-    counts = countBySeverity(findings, counts);
+    counts = countBySeverity(
+      findings.filter(({ decision }) => !decision),
+      counts,
+    );
     found.set(file.uri, items);
   }
   const cancelled = token.isCancellationRequested;

@@ -84,6 +84,7 @@ async function readDocument(uri: string, files: HostFiles, sources: DocumentSour
   const text = terms && (await files.read(uri));
   if (text === undefined) return undefined;
   const document = new ReviewedDocument(uri, format, 0, text, sources.now);
+  document.setDecider(await sources.deciderOf(uri));
   document.setTerms(terms, sources.grammar.current);
   return document;
 }

@@ -1,8 +1,10 @@
 import type { Format, Language, NoticeCode, ParsedDocument } from '../core/document/document.js';
-import type { Disclosure, DisclosureStatus, Finding, Fix, Notice, Review } from '../core/review/finding.js';
+import type { Decision, Disclosure, DisclosureStatus, Finding, Fix, Notice, Review } from '../core/review/finding.js';
 import type { PresentedFinding } from '../core/review/present.js';
 import type { Family, Localised, Severity } from '../core/rules/rule.js';
 import type { Span } from '../core/text/span.js';
+import type { DecidedReview, SignOff } from '../ledger/decide.js';
+import { UNSAID_REASONS } from '../ledger/unsaid-reasons.js';
 import { type JsonSummary, summarise } from './summary.js';
 
 /** The shape of `candor review --format json`, version 1: other programs rely on it, so it only ever grows. */
@@ -35,6 +37,8 @@ export interface JsonFile {
   readonly format: Format;
   readonly findings: readonly JsonFinding[];
   readonly disclosure: JsonDisclosure;
+  /** Absent when nobody ever signed. */
+  readonly signOff?: JsonSignOff;
   readonly notices: readonly JsonNotice[];
 }
 
@@ -85,8 +89,19 @@ export interface JsonDecision {
   readonly kind: string;
   readonly reason: string;
   readonly by: string;
-  /** `YYYY-MM-DD`, when the decision lapses. */
+  /** `YYYY-MM-DD`, the last day on which it holds. */
   readonly until?: string;
+  /** What proves the claim: a file, a link or a note. */
+  readonly source?: string;
+}
+
+/** Whether a person answers for the document as it stands, and who did last. */
+export interface JsonSignOff {
+  readonly state: SignOff['state'];
+  readonly by: string;
+  readonly role?: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
 }
 
 /** Something that says that a machine took part; the last three are of images. */
@@ -134,7 +149,8 @@ export interface ReviewedFile {
   readonly reader: Language;
   readonly present: (finding: Finding) => PresentedFinding;
   readonly fixes: (finding: Finding) => readonly Fix[];
-  readonly decision?: (finding: Finding) => JsonDecision | undefined;
+  /** What people decided, where there is a ledger; the review has it already. */
+  readonly decided?: DecidedReview;
   /** Lets a report quote the prose without its markup; absent, it quotes the source. */
   readonly document?: ParsedDocument;
 }
@@ -158,17 +174,17 @@ export function toJsonFile(file: ReviewedFile): JsonFile {
     format: file.format,
     findings: review.findings.map((finding) => toJsonFinding(finding, file)),
     disclosure: toJsonDisclosure(review.disclosure, lines, reader),
+    ...toJsonSignOff(file.decided?.signOff),
     notices: review.notices.map((notice) => toJsonNotice(notice, lines, reader)),
   };
 }
 
 /** What saying a finding needs of its file; a line of `--jsonl` has no path. */
-export type FindingSource = Pick<ReviewedFile, 'lines' | 'reader' | 'present' | 'fixes' | 'decision'>;
+export type FindingSource = Pick<ReviewedFile, 'lines' | 'reader' | 'present' | 'fixes'>;
 
 export function toJsonFinding(finding: Finding, source: FindingSource): JsonFinding {
   const { lines, reader } = source;
   const said = source.present(finding);
-  const decision = source.decision?.(finding);
   return {
     rule: finding.rule,
     family: finding.family,
@@ -189,9 +205,27 @@ export function toJsonFinding(finding: Finding, source: FindingSource): JsonFind
     ...(finding.related && {
       related: finding.related.map((span) => ({ ...toRange(span, lines), message: say(span.message, reader) })),
     }),
-    ...(decision && { decision }),
+    ...(finding.decision && { decision: toJsonDecision(finding.decision, reader) }),
     ...(finding.suppressed && { suppressed: { reason: finding.suppressed.reason } }),
   };
+}
+
+function toJsonDecision({ kind, reason, by, until, source }: Decision, reader: Language): JsonDecision {
+  return {
+    kind,
+    reason: reason || say(UNSAID_REASONS[kind], reader),
+    by,
+    ...(until !== undefined && { until }),
+    ...(source !== undefined && { source }),
+  };
+}
+
+/** The signature that holds, else the last. */
+function toJsonSignOff(signOff: SignOff | undefined): Pick<JsonFile, 'signOff'> {
+  const last = signOff?.records.findLast(({ holds }) => holds) ?? signOff?.records.at(-1);
+  if (!signOff || !last) return {};
+  const { by, role, at } = last.record;
+  return { signOff: { state: signOff.state, by, ...(role !== undefined && { role }), at } };
 }
 
 function toJsonFix(fix: Fix, lines: PositionIndex, reader: Language): JsonFix {

@@ -1,10 +1,10 @@
 import type { Language } from '../../../server/src/core/document/document.js';
-import type { Finding, Review } from '../../../server/src/core/review/finding.js';
+import type { Decision, Finding, Review } from '../../../server/src/core/review/finding.js';
 import type { PresentedFinding } from '../../../server/src/core/review/present.js';
 import type { Localised } from '../../../server/src/core/rules/rule.js';
 import { LineIndex } from '../../../server/src/core/text/line-index.js';
 import type { Span } from '../../../server/src/core/text/span.js';
-import { type JsonDecision, type ReviewedFile, toJsonReview } from '../../../server/src/report/json.js';
+import { type ReviewedFile, toJsonReview } from '../../../server/src/report/json.js';
 import { type House, type Report, toReport, toReportFile } from '../../../server/src/report/report.js';
 import { type Hit, HOSTILE_FILE, SAMPLE_FILES, type SampleFile } from './sample-files.js';
 import { SAMPLE_NORMS, SAMPLE_RULES, type SampleRule } from './sample-rules.js';
@@ -25,7 +25,6 @@ export function reviewedSample(sample: SampleFile, reader: Language): ReviewedFi
     reader,
     present: (finding) => presentSample(finding, reader),
     fixes: (finding) => finding.ownFixes ?? [],
-    ...(sample.path === 'catalogue/faq.md' && { decision: decideFirst }),
   };
 }
 
@@ -64,6 +63,7 @@ function reviewOf(sample: SampleFile): Review {
     notices: sample.notice ? [{ code: 'grammar-unavailable', message: both(sample.notice), start: 0, end: 1 }] : [],
     disclosure: {
       status: sample.status,
+      ifSigned: 'signed-off',
       reason: both(`Reason for ${sample.status}`),
       marks: (sample.marks ?? []).map((text) => ({ kind: 'front-matter', about: 'text', text, start: 0, end: 0 })),
       statements: (sample.statements ?? []).map((text) => ({
@@ -100,6 +100,7 @@ function findingOf([id, phrase, replacement]: Hit, sample: SampleFile): Finding 
     phrase: 0,
     sentence: span,
     segment: { start: 0, end: sample.text.length },
+    ...(sample.path === 'catalogue/faq.md' && start === 0 && { decision: ACCEPTED }),
     ...(isSuppressed && { suppressed: { reason: 'Quoted in a training text.' } }),
     ...(rule.fix &&
       replacement !== undefined && {
@@ -118,7 +119,10 @@ function presentSample(finding: Finding, reader: Language): PresentedFinding {
   };
 }
 
-function decideFirst(finding: Finding): JsonDecision | undefined {
-  if (finding.start > 0) return undefined;
-  return { kind: 'accept', reason: 'The sale did end that night.', by: 'Ada Moreau', until: '2027-01-31' };
-}
+const ACCEPTED: Decision = {
+  kind: 'accept',
+  reason: 'The sale did end that night.',
+  by: 'Ada Moreau',
+  until: '2027-01-31',
+  record: '0'.repeat(64),
+};

@@ -5,6 +5,13 @@ const figure = (n: number) => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
 const count = (n: number, one: string, many = `${one}s`) => `${figure(n)} ${n === 1 ? one : many}`;
 const LANGUAGES = { en: 'English', fr: 'French' };
 
+/** What a decision makes of a finding. */
+const DECIDED: Readonly<Record<string, string>> = {
+  evidence: 'substantiated',
+  accept: 'accepted',
+  'sign-off': 'signed off',
+};
+
 export const ENGLISH: Messages = {
   language: 'en',
   severity: { error: 'error', warning: 'warning', info: 'check', hint: 'hint' },
@@ -26,8 +33,15 @@ export const ENGLISH: Messages = {
     [errors ? count(errors, 'error') : '', warnings ? count(warnings, 'warning') : '', infos ? `${infos} to check` : '']
       .filter(Boolean)
       .join(', '),
-  setAside: (suppressed, hints) =>
-    [suppressed ? `${suppressed} suppressed` : '', hints ? count(hints, 'hint') : ''].filter(Boolean).join(', '),
+  setAside: (suppressed, decided, hints) =>
+    [
+      suppressed ? `${suppressed} suppressed` : '',
+      decided ? `${decided} decided` : '',
+      hints ? count(hints, 'hint') : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  decided: (kind, reason, by, until) => `${DECIDED[kind] ?? kind}${until ? ` until ${until}` : ''}, ${by}: ${reason}`,
   fixable: (n) => `${count(n, 'finding')} can be fixed with --fix.`,
   disclaimer: (date) => `Not legal advice. Norms last compared with their sources on ${date}.`,
   unreadable: (path, reason) => `${path} could not be read: ${reason}.`,

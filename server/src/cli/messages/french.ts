@@ -5,6 +5,13 @@ const figure = (n: number) => String(n).replace(/\B(?=(?:\d{3})+$)/g, ' ');
 const count = (n: number, one: string, many = `${one}s`) => `${figure(n)} ${n < 2 ? one : many}`;
 const LANGUAGES = { en: 'anglais', fr: 'français' };
 
+/** What a decision makes of a finding. */
+const DECIDED: Readonly<Record<string, string>> = {
+  evidence: 'prouvé',
+  accept: 'accepté',
+  'sign-off': 'signé',
+};
+
 export const FRENCH: Messages = {
   language: 'fr',
   severity: { error: 'erreur', warning: 'alerte', info: 'à vérifier', hint: 'indice' },
@@ -30,8 +37,16 @@ export const FRENCH: Messages = {
     ]
       .filter(Boolean)
       .join(', '),
-  setAside: (suppressed, hints) =>
-    [suppressed ? count(suppressed, 'écarté') : '', hints ? count(hints, 'indice') : ''].filter(Boolean).join(', '),
+  setAside: (suppressed, decided, hints) =>
+    [
+      suppressed ? count(suppressed, 'écarté') : '',
+      decided ? count(decided, 'tranché') : '',
+      hints ? count(hints, 'indice') : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  decided: (kind, reason, by, until) =>
+    `${DECIDED[kind] ?? kind}${until ? ` jusqu’au ${until}` : ''}, ${by} : ${reason}`,
   fixable: (n) => `${count(n, 'constat se corrige', 'constats se corrigent')} avec --fix.`,
   disclaimer: (date) => `Ceci n’est pas un avis juridique. Normes comparées à leurs sources le ${date}.`,
   unreadable: (path, reason) => `${path} n’a pas pu être lu : ${reason}.`,

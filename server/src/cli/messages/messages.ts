@@ -18,7 +18,9 @@ export interface Messages {
   readonly noFiles: string;
   readonly files: (count: number) => string;
   readonly counts: (errors: number, warnings: number, infos: number) => string;
-  readonly setAside: (suppressed: number, hints: number) => string;
+  readonly setAside: (suppressed: number, decided: number, hints: number) => string;
+  /** A decision by its kind in the ledger. */
+  readonly decided: (kind: string, reason: string, by: string, until: string | undefined) => string;
   readonly fixable: (count: number) => string;
   readonly disclaimer: (normsDate: string) => string;
   readonly unreadable: (path: string, reason: string) => string;

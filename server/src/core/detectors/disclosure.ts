@@ -110,6 +110,7 @@ export function tellDisclosure(
   const untold = images.marked.find((image) => !image.told && image.made !== 'edited');
   return {
     status,
+    ifSigned: statusIfSigned(reading, images, settings),
     reason: reasonOf({ status, textStatus: reading.status, marks, statements, untold }, format, settings),
     marks,
     statements: statements.filter(countsForReaders),
@@ -118,6 +119,28 @@ export function tellDisclosure(
       return why ? [{ start: statement.start, end: statement.end, text: statement.text, why }] : [];
     }),
   };
+}
+
+/** Bots that speak with people say so whoever answers for the words, and so do images. */
+function statusIfSigned(
+  { marks, statements }: DisclosureReading,
+  images: ImagesReading,
+  settings: Settings,
+): DisclosureStatus {
+  if (statusOfText(marks, statements, settings) === 'disclosed') {
+    return withImages(worst('disclosed', statusOfImages(marks, statements, settings)), images, settings);
+  }
+  const left = textDutyFallsAway(settings) ? marks.filter(({ kind }) => kind === 'chatbot') : marks;
+  const status = worst(statusOfText(left, statements, settings), statusOfImages(marks, statements, settings));
+  return withImages(status, images, settings) === 'missing' ? 'missing' : 'signed-off';
+}
+
+/**
+ * The AI Act asks for no label on a text that a person has reviewed and answers for (article 50(4)). A house that wants
+ * one on every text wants it there too, and elsewhere than in the Union that article says nothing.
+ */
+export function textDutyFallsAway({ disclosure, jurisdictions }: Settings): boolean {
+  return disclosure.required !== 'always' && (jurisdictions.includes('eu') || jurisdictions.includes('fr'));
 }
 
 function whyDismissed({ sense, place }: Statement): Disclosure['dismissed'][number]['why'] | undefined {

@@ -15,7 +15,7 @@ import type { Ruleset } from '../rules/ruleset.js';
 import { LineIndex } from '../text/line-index.js';
 import { readDirectives, suppressionOf } from './directives.js';
 import type { Finding, Notice, Review } from './finding.js';
-import { fingerprintOf } from './fingerprint.js';
+import { fingerprintsOf } from './fingerprint.js';
 import { frontMatterOf } from './front-matter-field.js';
 import { imageNotice, parseNoticeMessage } from './notices.js';
 import { settleContested } from './overlaps.js';
@@ -138,6 +138,7 @@ class Assembler {
       captures: candidate.captures,
       ...(because ? { because } : {}),
       fingerprint: candidate.fingerprint,
+      ...(candidate.formerFingerprints ? { formerFingerprints: candidate.formerFingerprints } : {}),
       phrase: candidate.phrase,
       sentence: { start: offset + candidate.sentence.start, end: offset + candidate.sentence.end },
       segment: segment ? { start: offset + segment.start, end: offset + segment.end } : { start, end },
@@ -210,7 +211,7 @@ class Assembler {
           language: this.language,
           captures: { match: document.text.slice(hit.start, hit.end), ...hit.captures },
           ...(hit.because ? { because: hit.because } : {}),
-          fingerprint: fingerprintOf(active.rule.id, document.text, hit.start, hit.end),
+          ...fingerprintsOf(active.rule, document.text, hit.start, hit.end),
           phrase: -1,
           sentence: span,
           segment: span,
@@ -271,6 +272,7 @@ function languageCounts(reviews: readonly ChunkReview[]): { readonly english: nu
 function nothing(language: Language): Review {
   const disclosure = {
     status: 'not-needed',
+    ifSigned: 'signed-off',
     reason: { en: 'Candor does not review its own reports.', fr: 'Candor ne relit pas ses propres rapports.' },
     marks: [],
     statements: [],
@@ -297,7 +299,13 @@ function withOrdinals(findings: readonly Finding[]): Finding[] {
   return findings.map((finding) => {
     const times = (seen.get(finding.fingerprint) ?? 0) + 1;
     seen.set(finding.fingerprint, times);
-    return times === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${times}` };
+    if (times === 1) return finding;
+    const numbered = (fingerprint: string) => `${fingerprint}-${times}`;
+    return {
+      ...finding,
+      fingerprint: numbered(finding.fingerprint),
+      ...(finding.formerFingerprints ? { formerFingerprints: finding.formerFingerprints.map(numbered) } : {}),
+    };
   });
 }
 

@@ -22,6 +22,8 @@ export interface Finding extends Span {
   readonly because?: Localised;
   /** Of rule id, matched text and nearby words; stable when text around it moves. */
   readonly fingerprint: string;
+  /** The fingerprints it would have under the rule's former ids. */
+  readonly formerFingerprints?: readonly string[];
   /** Index of the phrase that matched, for its fixes; −1 for a detector. */
   readonly phrase: number;
   /** The sentence and the paragraph, cell or item around it. */
@@ -36,8 +38,26 @@ export interface Finding extends Span {
   readonly related?: readonly RelatedSpan[];
   /** Set when a directive in the file suppresses it, with the reason given there. */
   readonly suppressed?: { readonly reason: string };
+  /** Set when a person decided about it, in the ledger. */
+  readonly decision?: Decision;
+  /** A decision about it that holds no longer. */
+  readonly lapsed?: Decision & { readonly why: 'expired' | 'evidence-changed' | 'evidence-missing' };
   /** Fixes that a detector computed itself; a phrase rule's come from its templates. */
   readonly ownFixes?: readonly Fix[];
+}
+
+/** What a person decided about a finding, from the ledger; such a finding does not count. */
+export interface Decision {
+  readonly kind: 'evidence' | 'accept' | 'baseline' | 'sign-off';
+  /** Empty where none was given. */
+  readonly reason: string;
+  readonly by: string;
+  /** Last day on which it holds, `YYYY-MM-DD`. */
+  readonly until?: string;
+  /** What proves the claim. */
+  readonly source?: string;
+  /** The record in the ledger. */
+  readonly record: string;
 }
 
 export interface RelatedSpan extends Span {
@@ -79,6 +99,8 @@ export interface DisclosureMark extends Span {
 
 export interface Disclosure {
   readonly status: DisclosureStatus;
+  /** What it is once a person has reviewed the text and answers for it: the duty to label a text then falls away. */
+  readonly ifSigned: DisclosureStatus;
   /** Why, in one line. */
   readonly reason: Localised;
   /** What says or shows that a machine made the text or an image. */

@@ -69,11 +69,11 @@ function isFilled(replacement: string, captures: Readonly<Record<string, string>
   return [...replacement.matchAll(/\{([a-z0-9-]+)\}/g)].every(([, name]) => captures[name!] !== undefined);
 }
 
-/** The safe edits of many findings at once: sorted, without overlaps; suppressed findings are left alone. */
+/** The safe edits of many findings at once: sorted, without overlaps; findings that are suppressed or decided about are left alone. */
 export function fixAllEdits(findings: readonly Finding[], text: string, format: Format, ruleset: Ruleset): TextEdit[] {
   const groups: (readonly TextEdit[])[] = [];
   for (const finding of findings) {
-    if (finding.suppressed) continue;
+    if (finding.suppressed || finding.decision) continue;
     const safe = fixesOf(finding, text, format, ruleset).find((fix) => fix.safe);
     if (safe) groups.push(safe.edits);
   }

@@ -19,13 +19,13 @@ import type { CompiledPhrase, CompiledRegex, Ruleset } from '../rules/ruleset.js
 import type { Trials } from '../rules/trials.js';
 import type { Span } from '../text/span.js';
 import { becauseOf } from './because.js';
-import { fingerprintOf } from './fingerprint.js';
+import { type Fingerprints, fingerprintsOf } from './fingerprint.js';
 import { withoutOverlaps } from './overlaps.js';
 import { type ChunkStatement, type ReadStatement, StatementReader } from './read-statements.js';
 import { isBeside, isVisible } from './visible-text.js';
 
 /** A match that stands as far as its own segment can tell. Offsets are of the chunk's source. */
-export interface Candidate extends Span {
+export interface Candidate extends Span, Fingerprints {
   /** Index in `Ruleset.active`. */
   readonly rule: number;
   /** Index of the phrase in its rule; −1 for a detector. */
@@ -37,7 +37,6 @@ export interface Candidate extends Span {
   readonly segment: number;
   readonly sentence: Span;
   readonly captures: Readonly<Record<string, string>>;
-  readonly fingerprint: string;
   readonly severity: Severity;
   /** The document drops it when this holds. */
   readonly unless: Answer;
@@ -352,7 +351,7 @@ export class ChunkReviewer {
       end: source.end,
       sentence: toSource(segment, sentence.start, sentence.end),
       captures: { ...match.captures, ...written.with, match: this.written(segment, textStart, textEnd) },
-      fingerprint: fingerprintOf(active.rule.id, tokens.text, textStart, textEnd),
+      ...fingerprintsOf(active.rule, tokens.text, textStart, textEnd),
       severity: phrase.severity ?? active.severity,
       rewrites: (compiled.source.flag[phrase.index]?.fixes?.length ?? 0) > 0,
       unless,
@@ -396,7 +395,7 @@ export class ChunkReviewer {
           segment,
           sentence: span,
           captures: { match: source.slice(hit.start, hit.end), ...hit.captures },
-          fingerprint: fingerprintOf(active.rule.id, source, hit.start, hit.end),
+          ...fingerprintsOf(active.rule, source, hit.start, hit.end),
           severity: hit.severity ?? active.severity,
           unless: false,
           onlyIf: true,
