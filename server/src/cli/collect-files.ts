@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { type Format, formatOf, includedFormatOf } from '../core/index.js';
 import type { Localised } from '../core/rules/rule.js';
+import type { ChangedFile, LineRange } from '../node/git-changes.js';
 import type { Projects } from '../node/project.js';
 import { systemReason } from '../node/read-text.js';
-import { relativePath, walk } from '../node/walk.js';
+import { isSkipped, relativePath, walk } from '../node/walk.js';
 
 /** A file to review. */
 export interface Target {
@@ -13,6 +14,8 @@ export interface Target {
   /** Relative to where Candor runs, slashes forward. */
   readonly name: string;
   readonly format: Format;
+  /** When a change is reviewed: the lines that it wrote. */
+  readonly changed?: readonly LineRange[];
 }
 
 export interface Unread {
@@ -71,6 +74,33 @@ export async function collectFiles(paths: readonly string[], from: string, proje
     }
   }
   return { files: [...files.values()], unread, excluded };
+}
+
+/** Of the files that a change touches, those that are copy and lie below the paths on the command line. */
+export async function collectChanged(
+  changes: readonly ChangedFile[],
+  paths: readonly string[],
+  from: string,
+  projects: Projects,
+): Promise<Targets> {
+  const places = paths.map((written) => resolve(from, written));
+  const files: Target[] = [];
+  for (const { path, lines } of changes) {
+    if (!places.some((place) => path === place || path.startsWith(place.endsWith(sep) ? place : place + sep))) continue;
+    if (!mayBeRead(path) || isSkipped(relativePath(from, path))) continue;
+    const project = await projects.of(path);
+    const format = project.formatOf(path);
+    if (!format || project.isExcluded(path)) continue;
+    files.push({ path, name: relativePath(from, path), format, changed: lines });
+  }
+  const unread: Unread[] = [];
+  for (const place of places) {
+    if (files.some(({ path }) => path.startsWith(place))) continue;
+    await stat(place).catch((error: NodeJS.ErrnoException) =>
+      unread.push({ name: relativePath(from, place), reason: systemReason(error) }),
+    );
+  }
+  return { files: files.sort((a, b) => (a.name < b.name ? -1 : 1)), unread, excluded: [] };
 }
 
 /** Whether a file is copy by its name, or may be where a configuration says so. */

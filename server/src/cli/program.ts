@@ -38,6 +38,10 @@ export function buildProgram(reader: Language, output: Output, exit: (code: numb
       .addOption(new Option('--preset <names...>', help.options.preset))
       .addOption(new Option('--config <file>', help.options.config))
       .addOption(new Option('--no-cache', help.options.noCache));
+  const changeOptions = (command: Command) =>
+    command
+      .addOption(new Option('--changed [range]', help.options.changed))
+      .addOption(new Option('--staged', help.options.staged));
   const paths = () => new Argument('[paths...]', help.arguments.paths);
 
   localised(program)
@@ -54,7 +58,7 @@ export function buildProgram(reader: Language, output: Output, exit: (code: numb
     exit(await init(command.optsWithGlobals(), reader, output));
   });
 
-  copyOptions(add(program, 'review', help.commands.review).addArgument(paths()))
+  changeOptions(copyOptions(add(program, 'review', help.commands.review).addArgument(paths())))
     .addOption(new Option('--format <format>', help.options.format).choices(FORMATS).default('pretty'))
     .addOption(new Option('--output <file>', help.options.output))
     .addOption(new Option('--fail-on <severity>', help.options.failOn).choices(FAIL_ON).default('error'))
@@ -68,7 +72,7 @@ export function buildProgram(reader: Language, output: Output, exit: (code: numb
       exit(await review(written, command.optsWithGlobals<ReviewOptions>(), reader, output));
     });
 
-  copyOptions(add(program, 'report', help.commands.report).addArgument(paths()))
+  changeOptions(copyOptions(add(program, 'report', help.commands.report).addArgument(paths())))
     .addOption(new Option('--output <file>', help.options.reportOutput).default('report.html'))
     .action(async (written: string[], _options: unknown, command: Command) => {
       const { writeReport } = await import('./report-command.js');

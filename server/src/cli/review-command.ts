@@ -5,6 +5,7 @@ import { decodeText, Unreadable } from '../node/read-text.js';
 import { NotWritten, rewriteText, writeAtomically } from '../node/write-text.js';
 import { type JsonUnreadable, toJsonReview } from '../report/json.js';
 import { type ReportFile, toReportFile } from '../report/report.js';
+import { changeOf } from './change.js';
 import { CLEAN, FOUND, fails, TROUBLE, WrongUse } from './exit-code.js';
 import { fixText } from './fix-text.js';
 import { lineChanges } from './line-changes.js';
@@ -18,6 +19,7 @@ import { ReviewRun, type RunResult } from './review-run.js';
 import { readStream } from './streams.js';
 import { styleFor } from './style.js';
 import { TOOL } from './tool.js';
+import { reportTarget } from './within-change.js';
 
 /** Reviews files, folders or the standard input and says what it found; resolves to the exit code. */
 export async function review(
@@ -27,6 +29,7 @@ export async function review(
   output: Output,
 ): Promise<number> {
   checkUse(paths, options, reader);
+  const change = changeOf(options, reader);
   const run = new ReviewRun({
     from: process.cwd(),
     reader,
@@ -34,6 +37,7 @@ export async function review(
     ...(options.config !== undefined && { configFile: resolve(options.config) }),
     ...(options.preset && { presets: options.preset }),
     cache: options.cache,
+    ...(change && { change }),
   });
   if (options.jsonl) {
     const { reviewLines } = await import('./jsonl.js');
@@ -47,6 +51,9 @@ function checkUse(paths: readonly string[], options: ReviewOptions, reader: Lang
   const fixes = options.fix || options.fixDryRun;
   if (options.stdin && fixes) throw new WrongUse(messages.stdinCannotBeFixed);
   if (options.stdin && paths.length) throw new WrongUse(messages.stdinWithPaths);
+  if ((options.changed !== undefined || options.staged) && (options.stdin || options.jsonl || fixes)) {
+    throw new WrongUse(messages.changedAlone);
+  }
   if (options.jsonl && (options.stdin || fixes || options.format !== 'pretty' || options.output !== undefined)) {
     throw new WrongUse(messages.jsonlAlone);
   }
@@ -84,7 +91,7 @@ class ReviewCommand {
     return this.reviewRun.files(paths, {
       excluded: (name) => this.remark(this.messages.excluded(name)),
       file: async (reviewed, source, target) => {
-        if (!this.options.fix && !this.options.fixDryRun) return this.add(toReportFile(reviewed));
+        if (!this.options.fix && !this.options.fixDryRun) return this.add(reportTarget(reviewed, target));
         const project = await this.reviewRun.projects.of(target.path);
         const fixed = await fixText(reviewed, project, target.path, (text) =>
           this.reviewRun.reviewTarget(target, { ...source, text }),
@@ -152,16 +159,18 @@ class ReviewCommand {
   }
 
   private async rendered({ presets, unreadable }: RunResult): Promise<string> {
-    const { format, quiet } = this.options;
-    const { builtin, options } = this.reviewRun;
+    const { format, quiet, failOn } = this.options;
+    const { builtin: catalogue, options } = this.reviewRun;
     const files = this.files.map(({ file }) => file);
     const review = toJsonReview({ tool: TOOL, presets, files, unreadable });
     if (format === 'json') return `${JSON.stringify(review, null, 2)}\n`;
-    if (format !== 'pretty') return renderReport(format, review, this.files, builtin, options.reader);
+    if (format !== 'pretty') {
+      return renderReport(format, { review, files: this.files, catalogue, reader: options.reader, failOn });
+    }
     const found = this.streams ? '' : this.files.map((file) => prettyFile(file, this.pretty)).join('\n');
     if (quiet) return found;
     if (!files.length) return unreadable.length ? '' : `${this.messages.noFiles}\n`;
-    return `${found}${found && '\n'}${prettySummary(review, builtin.normsDate, this.pretty)}`;
+    return `${found}${found && '\n'}${prettySummary(review, catalogue.normsDate, this.pretty)}`;
   }
 
   /** Something about the run that nobody needs to act on. */

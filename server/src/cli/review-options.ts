@@ -1,9 +1,10 @@
 import type { Language } from '../core/document/document.js';
+import type { ChangeOptions } from './change.js';
 import type { FailOn } from './exit-code.js';
 
-export const FORMATS = ['pretty', 'json', 'markdown', 'html'] as const;
+export const FORMATS = ['pretty', 'json', 'sarif', 'html', 'markdown', 'csv', 'junit', 'github'] as const;
 
-export interface ReviewOptions {
+export interface ReviewOptions extends ChangeOptions {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
   readonly lang?: 'auto' | Language;

@@ -2,15 +2,17 @@ import { join } from 'node:path';
 import { problemText } from '../config/problem.js';
 import type { Language } from '../core/document/document.js';
 import { isOwnOutput } from '../core/index.js';
+import type { Change } from '../node/git-changes.js';
 import { LEDGER_PATH } from '../node/ledger-place.js';
 import { Ledgers } from '../node/ledgers.js';
 import { PresetCache } from '../node/preset-cache.js';
 import { type PresetIdentity, Projects } from '../node/project.js';
-import { readText, type TextFile, Unreadable } from '../node/read-text.js';
+import { decodeText, readText, type TextFile, Unreadable } from '../node/read-text.js';
 import { relativePath } from '../node/walk.js';
 import { builtinCatalogue } from '../presets/builtin.js';
 import type { JsonUnreadable, ReviewedFile } from '../report/json.js';
-import { collectFiles, type Target } from './collect-files.js';
+import { changesOf } from './change.js';
+import { collectChanged, collectFiles, type Target } from './collect-files.js';
 import { readNotices } from './read-notices.js';
 import { Reviewer } from './reviewer.js';
 import { TOOL } from './tool.js';
@@ -24,6 +26,8 @@ export interface RunOptions {
   readonly presets?: readonly string[];
   /** Whether presets may be taken as they were read before. */
   readonly cache: boolean;
+  /** Review only this change. */
+  readonly change?: Change;
 }
 
 /** What a command that reviews files is told while it goes on. */
@@ -68,12 +72,15 @@ export class ReviewRun {
   /** Reviews every file that the paths stand for, one after the other, in a stable order. */
   async files(paths: readonly string[], events: RunEvents): Promise<RunResult> {
     const { from, reader } = this.options;
-    const targets = await collectFiles(paths, from, this.projects);
+    const changes = this.options.change && (await changesOf(from, this.options.change, reader));
+    const targets = changes
+      ? await collectChanged(changes.files, paths, from, this.projects)
+      : await collectFiles(paths, from, this.projects);
     const unreadable = targets.unread.map(({ name, reason }) => ({ path: name, reason: reason[reader] }));
     for (const name of targets.excluded) events.excluded(name);
     for (const target of targets.files) {
       try {
-        const source = await readText(target.path);
+        const source = changes?.read ? decodeText(await changes.read(target.path)) : await readText(target.path);
         if (isOwnOutput(source.text)) continue;
         await events.file(await this.reviewTarget(target, source), source, target);
       } catch (error) {

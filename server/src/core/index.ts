@@ -3,7 +3,7 @@
 export type { FileLanguage } from './document/catalogue/locale.js';
 export type * from './document/document.js';
 export { fileLanguageOf, formatOf, includedFormatOf } from './document/formats.js';
-export { isOwnOutput, MARKDOWN_REPORT_MARK } from './document/own-output.js';
+export { isOwnOutput, MARKDOWN_REPORT_MARK, TABLE_MARKS } from './document/own-output.js';
 export { parseDocument, type SourceEdit } from './document/parse.js';
 export { type Grammar, loadGrammar } from './language/grammar.js';
 export { readDirectives, suppressionFix } from './review/directives.js';

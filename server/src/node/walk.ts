@@ -90,6 +90,11 @@ async function readIgnoreFile(folder: string): Promise<IgnoreFile | undefined> {
   }
 }
 
+/** Whether a path with forward slashes leads through a folder that is never searched. */
+export function isSkipped(path: string): boolean {
+  return path.split('/').some((part) => SKIPPED.has(part));
+}
+
 /** `path` as the contract writes it: relative to `from`, slashes forward. */
 export function relativePath(from: string, path: string): string {
   return relative(from, path).split(sep).join('/') || basename(path);

@@ -1,5 +1,9 @@
-/** Controls, format characters (bidirectional overrides, zero-width and tag characters), odd line ends, blank letters. */
-const UNSEEN = '(?![\\t\\n\\r\\u00ad\\u200d])[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\u115f\\u3164\\u{e0100}-\\u{e01ef}]';
+/**
+ * Controls, format characters (bidirectional overrides, zero-width and tag characters), odd line ends, blank letters,
+ * and what is no character at all: halves of surrogate pairs and code points that XML forbids.
+ */
+const UNSEEN =
+  '(?![\\t\\n\\r\\u00ad\\u200d])[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Noncharacter_Code_Point}\\u115f\\u3164\\u{e0100}-\\u{e01ef}]';
 /** A joiner is ordinary inside an emoji, a variation selector after a sign; a second selector hides something. */
 const STRAY_JOINER = '(?<![\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d';
 const STRAY_SELECTOR = '(?<=[\\ufe00-\\ufe0f])[\\ufe00-\\ufe0f]';

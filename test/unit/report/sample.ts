@@ -56,6 +56,20 @@ export function sampleReport(reader: Language, options: { hostile?: boolean; hou
   });
 }
 
+/** A report on one document with so many findings. */
+export function manyFindings(reader: Language, count: number): Report {
+  const text = Array.from({ length: count }, (_, i) => `Pillow ${i}: only ${i + 2} left.`).join('\n\n');
+  const hits = Array.from(
+    { length: count },
+    (_, i): Hit => ['manipulation/scarcity', `: only ${i + 2} left`, ': in stock'],
+  );
+  const sample: SampleFile = { path: 'many.md', format: 'text', language: 'en', status: 'not-needed', text, hits };
+  const report = sampleReport(reader);
+  const file = toReportFile(reviewedSample(sample, reader));
+  const review = toJsonReview({ ...report.review, files: [file.file], unreadable: [] });
+  return { ...report, review, contexts: [file.contexts] };
+}
+
 function reviewOf(sample: SampleFile): Review {
   return {
     language: sample.language,

@@ -54,6 +54,12 @@ export const ENGLISH: Messages = {
   stdinCannotBeFixed: '--fix works on files, not on --stdin.',
   stdinWithPaths: '--stdin reads the standard input alone: leave out the paths.',
   jsonlAlone: '--jsonl answers in its own format: leave out --format, --stdin and --fix.',
+  changedAlone: '--changed and --staged only show findings: leave out --fix, --stdin and --jsonl.',
+  changedOrStaged: 'Take --changed or --staged, not both.',
+  gitMissing: 'Reviewing a change needs git, which is not installed here.',
+  gitFailed: (said) => `Git cannot tell what changed here: ${said}`,
+  noRange: (range, said) =>
+    `Git cannot tell what changed in ${range}: ${said}\nWrite paths before --changed, and the range after it.`,
   initExists: (path) => `${path} exists already and was left as it is.`,
   initWritten: (path) => `Written: ${path}. Every part is explained in it; now run “candor review”.`,
   unknownRule: (name, meant) =>
@@ -123,6 +129,8 @@ export const ENGLISH: Messages = {
       preset: 'further presets, files or folders',
       noCache: 'read presets anew, not as they were kept from an earlier run',
       config: 'use this candor.yml for every file',
+      changed: 'only what changed since the last commit, or in a range such as main...HEAD',
+      staged: 'only what the next commit holds',
       failOn: 'least severity that makes the exit code 1',
       stdin: 'review the standard input',
       stdinFilename: 'name that tells its format and configuration',

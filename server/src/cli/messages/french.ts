@@ -59,6 +59,12 @@ export const FRENCH: Messages = {
   stdinCannotBeFixed: '--fix agit sur des fichiers, pas sur --stdin.',
   stdinWithPaths: '--stdin ne lit que l’entrée standard : retirez les chemins.',
   jsonlAlone: '--jsonl répond dans son propre format : retirez --format, --stdin et --fix.',
+  changedAlone: '--changed et --staged ne font que montrer : retirez --fix, --stdin et --jsonl.',
+  changedOrStaged: 'Prenez --changed ou --staged, pas les deux.',
+  gitMissing: 'Relire un changement demande git, qui n’est pas installé ici.',
+  gitFailed: (said) => `Git ne peut pas dire ce qui a changé ici : ${said}`,
+  noRange: (range, said) =>
+    `Git ne peut pas dire ce qui a changé dans ${range} : ${said}\nÉcrivez les chemins avant --changed, et l’intervalle après.`,
   initExists: (path) => `${path} existe déjà et n’a pas été touché.`,
   initWritten: (path) => `Écrit : ${path}. Chaque partie y est expliquée ; lancez maintenant « candor review ».`,
   unknownRule: (name, meant) =>
@@ -128,6 +134,8 @@ export const FRENCH: Messages = {
       preset: 'autres préréglages, fichiers ou dossiers',
       noCache: 'relire les préréglages au lieu de reprendre ce qu’un lancement précédent a gardé',
       config: 'prendre ce candor.yml pour tous les fichiers',
+      changed: 'seulement ce qui a changé depuis le dernier commit, ou dans un intervalle comme main...HEAD',
+      staged: 'seulement ce que contient le prochain commit',
       failOn: 'gravité à partir de laquelle le code de sortie est 1',
       stdin: 'relire l’entrée standard',
       stdinFilename: 'nom qui en dit le format et la configuration',

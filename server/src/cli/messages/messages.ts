@@ -33,6 +33,12 @@ export interface Messages {
   readonly stdinCannotBeFixed: string;
   readonly stdinWithPaths: string;
   readonly jsonlAlone: string;
+  readonly changedAlone: string;
+  readonly changedOrStaged: string;
+  readonly gitMissing: string;
+  /** With what git said. */
+  readonly gitFailed: (said: string) => string;
+  readonly noRange: (range: string, said: string) => string;
   readonly initExists: (path: string) => string;
   readonly initWritten: (path: string) => string;
   readonly unknownRule: (name: string, meant: string | undefined) => string;
@@ -93,7 +99,8 @@ export interface HelpMessages {
       | 'langUi'
       | 'preset'
       | 'noCache'
-      | 'noCache'
+      | 'changed'
+      | 'staged'
       | 'config'
       | 'failOn'
       | 'stdin'

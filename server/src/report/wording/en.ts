@@ -1,3 +1,4 @@
+import { TABLE_MARKS } from '../../core/document/own-output.js';
 import type { Counted, Words } from './words.js';
 
 const locale = 'en-GB';
@@ -222,5 +223,34 @@ export const english: Words = {
   markdown: {
     cut: (left) => `${findings(left)} more: see the full report. This summary is cut to fit a comment.`,
     more: (left) => `and ${number(left)} more`,
+  },
+
+  table: {
+    columns: {
+      kind: 'Entry',
+      file: 'Document',
+      line: 'Line',
+      column: 'Column',
+      place: 'Place',
+      severity: 'Severity',
+      family: 'Family',
+      rule: 'Rule',
+      title: 'Finding',
+      evidence: 'Words',
+      message: 'What to do',
+      why: 'Why it matters',
+      suggestion: 'Suggested wording',
+      norms: 'Norms',
+      state: 'Decision',
+      reason: 'Reason',
+      by: 'By',
+      until: 'Until',
+      fingerprint: TABLE_MARKS.en,
+    },
+    separator: ',',
+    finding: 'Finding',
+    open: 'Open',
+    unchecked: 'Not checked',
+    unreadable: 'Could not be read',
   },
 };

@@ -1,3 +1,4 @@
+import { TABLE_MARKS } from '../../core/document/own-output.js';
 import type { Counted, Words } from './words.js';
 
 const locale = 'fr-FR';
@@ -227,5 +228,34 @@ export const french: Words = {
     cut: (left) =>
       `${findings(left)} de plus\u00a0: voir le rapport complet. Ce résumé est coupé pour tenir dans un commentaire.`,
     more: (left) => `et ${number(left)} de plus`,
+  },
+
+  table: {
+    columns: {
+      kind: 'Entrée',
+      file: 'Document',
+      line: 'Ligne',
+      column: 'Colonne',
+      place: 'Endroit',
+      severity: 'Gravité',
+      family: 'Famille',
+      rule: 'Règle',
+      title: 'Constat',
+      evidence: 'Passage',
+      message: 'Que faire',
+      why: 'Pourquoi c’est important',
+      suggestion: 'Proposition',
+      norms: 'Normes',
+      state: 'Décision',
+      reason: 'Raison',
+      by: 'Par',
+      until: 'Jusqu’au',
+      fingerprint: TABLE_MARKS.fr,
+    },
+    separator: ';',
+    finding: 'Constat',
+    open: 'À traiter',
+    unchecked: 'Non vérifié',
+    unreadable: 'Illisible',
   },
 };

@@ -40,6 +40,7 @@ export interface Words {
   readonly norms: NormsWords;
   readonly method: MethodWords;
   readonly markdown: MarkdownWords;
+  readonly table: TableWords;
 }
 
 export interface SummaryWords {
@@ -173,4 +174,36 @@ export interface MethodWords {
 export interface MarkdownWords {
   readonly cut: Counted;
   readonly more: Counted;
+}
+
+/** Columns of the table for spreadsheets, in their order. */
+export type TableColumn =
+  | 'kind'
+  | 'file'
+  | 'line'
+  | 'column'
+  | 'place'
+  | 'severity'
+  | 'family'
+  | 'rule'
+  | 'title'
+  | 'evidence'
+  | 'message'
+  | 'why'
+  | 'suggestion'
+  | 'norms'
+  | 'state'
+  | 'reason'
+  | 'by'
+  | 'until'
+  | 'fingerprint';
+
+export interface TableWords {
+  readonly columns: Readonly<Record<TableColumn, string>>;
+  /** Between cells: spreadsheets go by the language of the system. */
+  readonly separator: ',' | ';';
+  readonly finding: string;
+  readonly open: string;
+  readonly unchecked: string;
+  readonly unreadable: string;
 }
