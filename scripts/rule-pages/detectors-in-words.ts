@@ -2,6 +2,10 @@ import type { Localised } from '../../server/src/core/index.js';
 
 /** What each detector finds, after “It finds”. A test holds the names against those of the core. */
 export const DETECTORS: Readonly<Record<string, Localised>> = {
+  'assistant-commit': {
+    en: 'a commit that touched the file and that an assistant signed (`Co-authored-by: Claude`, `AI-assisted: yes`…), with no notice that readers see. Off until `disclosure.gitTrailers` in `candor.yml` is true; on the command line and in desktop editors only, since a browser has no git. The names are in `server/presets/disclosures.yml`; people called Claude or Devin are left alone. Commits from before the file had its present name do not count.',
+    fr: 'un commit qui a touché le fichier et qu’un assistant a signé (`Co-authored-by: Claude`, `AI-assisted: yes`…), sans mention visible du lecteur. Inactif tant que `disclosure.gitTrailers` ne vaut pas true dans `candor.yml` ; en ligne de commande et dans les éditeurs installés seulement, car un navigateur n’a pas git. Les noms sont dans `server/presets/disclosures.yml` ; les personnes qui s’appellent Claude ou Devin sont laissées. Les commits antérieurs au nom actuel du fichier ne comptent pas.',
+  },
   'buried-statement': {
     en: 'a notice of AI use that stands only where readers do not look: a comment, a tooltip, the description of an image.',
     fr: 'une mention de l’IA placée seulement là où le lecteur ne regarde pas : commentaire, infobulle, description d’image.',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { configSchema } from '../../server/src/config/config-schema.js';
+import { readYaml } from '../../server/src/config/yaml-source.js';
 import { completeConfig } from '../../server/src/lsp/completion-config.js';
 import { CONFIG_KEYS, type ConfigKey } from '../../server/src/lsp/config-keys.js';
 import { LineStarts } from '../../server/src/lsp/line-starts.js';
@@ -19,9 +20,9 @@ describe('completion in candor.yml', () => {
   it('offers the keys of the top and of sections', () => {
     assert.ok(labels('').includes('disclosure'));
     assert.ok(labels('languages: [en]\ndis').includes('disclosure'));
-    assert.deepEqual(labels('disclosure:\n  '), ['required', 'wording', 'placement', 'shownFields']);
+    assert.deepEqual(labels('disclosure:\n  '), ['required', 'wording', 'placement', 'shownFields', 'gitTrailers']);
     assert.deepEqual(labels('disclosure:\n  wording:\n    '), ['en', 'fr']);
-    assert.deepEqual(labels('disclosure: { '), ['required', 'wording', 'placement', 'shownFields']);
+    assert.deepEqual(labels('disclosure: { '), ['required', 'wording', 'placement', 'shownFields', 'gitTrailers']);
   });
 
   it('offers the values of a key', () => {
@@ -78,7 +79,7 @@ function checkKeys(shape: object, name: string, key: ConfigKey): void {
     for (const [child, childKey] of Object.entries(key.keys)) checkKeys(innerShape, child, childKey);
   }
   for (const value of key.values ?? []) {
-    const example = Number.isNaN(Number(value)) ? value : Number(value);
+    const example = readYaml(value, '').source?.data;
     const parse = (inner as unknown as { safeParse: (data: unknown) => { success: boolean } }).safeParse.bind(inner);
     assert.ok(parse(example).success || parse([example]).success, `${name}: ${value}`);
   }

@@ -57,7 +57,7 @@ export async function reviewLines(
     const language = item.language ?? run.options.language;
     let reviewer = reviewers.get(language);
     if (!reviewer) {
-      reviewer = new Reviewer({ reader: run.options.reader, readsImages: false, ...(language && { language }) });
+      reviewer = new Reviewer({ reader: run.options.reader, havePlace: false, ...(language && { language }) });
       reviewers.set(language, reviewer);
     }
     const reviewed = await reviewer.review(item.text, item.format, project, place, '');

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Problem, problemText } from '../config/problem.js';
+import { FILE_START, type Problem, problemText } from '../config/problem.js';
 import { readYaml } from '../config/yaml-source.js';
 import type { Catalogue, Language, Rule } from '../core/index.js';
 import type { Precompiled } from '../core/rules/precompiled.js';
@@ -15,6 +15,7 @@ import type { RuleCost } from '../presets/profiler.js';
 import { readCatalogue } from '../presets/read-catalogue.js';
 import { readRule, ruleContext } from '../presets/read-rule.js';
 import { re2Engine } from '../presets/regex-engine.js';
+import { type DisclosureFailure, runDisclosureExamples } from '../presets/run-disclosure-examples.js';
 import { type ExampleFailure, runExamples } from '../presets/run-examples.js';
 import { TextReviewer } from '../presets/text-reviewer.js';
 import { showHidden } from '../report/visible.js';
@@ -33,8 +34,13 @@ export interface PresetTestOptions {
   readonly clean?: string;
 }
 
+/** Where Candor's own catalogue keeps the wordings of disclosures. */
+const WORDINGS = 'disclosures.yml';
+
 /** Notes, or rules of a profile, shown for one preset: a file tested alone shows its own. */
 const MOST_LINES = 20;
+
+const NONE: Awaited<ReturnType<typeof runDisclosureExamples>> = { examples: 0, failures: [] };
 
 /** Rules to test together, with what finds the place of each. */
 interface Candidate {
@@ -43,11 +49,13 @@ interface Candidate {
   readonly problems: readonly Problem[];
   /** File of a rule, as it is shown. */
   readonly fileOf: (rule: string) => string;
+  /** The file of the wordings of disclosures, as it is shown, where they are tested too. */
+  readonly wordings?: string;
 }
 
 /**
- * Runs the examples of presets, of single rules, or of Candor's own catalogue, and their rules on clean copy when there
- * is some. Failures and false alarms make the exit code 1; notes are advice.
+ * Runs the examples of presets, of single rules, or of Candor's own catalogue with its wordings of disclosures, and
+ * their rules on clean copy when there is some. Failures and false alarms make the exit code 1; notes are advice.
  */
 export async function testPresets(
   paths: readonly string[],
@@ -70,9 +78,15 @@ export async function testPresets(
       output.out(`${await places.of(failure)}: ${failure.rule}: ${failureText(failure, messages, reader)}\n`);
     }
     if (!quiet) await tellNotes(result.notes, places, messages, output);
-    const { passed, failed } = messages.presetTest;
+    const { passed, failed, wordingsPassed, wordingsFailed } = messages.presetTest;
+    const saysPassed = !quiet && !candidate.problems.length;
     if (failures.length) output.out(`${failed(failures.length, examples, rules)}\n`);
-    else if (!quiet && !candidate.problems.length) output.out(`${passed(examples, rules)}\n`);
+    else if (saysPassed && (rules > 0 || candidate.wordings === undefined)) output.out(`${passed(examples, rules)}\n`);
+    const wordings =
+      candidate.wordings === undefined ? NONE : await runDisclosureExamples(candidate.catalogue, reviewer);
+    for (const misread of wordings.failures) await tellMisread(misread, candidate.wordings ?? '', messages, output);
+    if (wordings.failures.length) output.out(`${wordingsFailed(wordings.failures.length, wordings.examples)}\n`);
+    else if (saysPassed && wordings.examples) output.out(`${wordingsPassed(wordings.examples)}\n`);
     const tested = new Set(candidate.rules.map((rule) => rule.id));
     const onClean = clean === undefined ? undefined : await reviewCleanCopy(resolve(clean), reviewer, tested);
     if (onClean) tellAlarms(onClean, messages, output, quiet);
@@ -84,13 +98,24 @@ export async function testPresets(
       tellCosts(costs, messages, output);
     }
     if (candidate.problems.length || onClean?.unreadable.length) code = TROUBLE;
-    else if ((failures.length || onClean?.alarms.length) && code === CLEAN) code = FOUND;
+    else if ((failures.length || wordings.failures.length || onClean?.alarms.length) && code === CLEAN) code = FOUND;
   }
   return code;
 }
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+async function tellMisread(
+  { text, readAs, path }: DisclosureFailure,
+  file: string,
+  messages: Messages,
+  output: Output,
+): Promise<void> {
+  const { source } = readYaml((await readText(resolve(file))).text, file);
+  const { line } = source?.locate(path) ?? FILE_START;
+  output.out(`${file}:${line}: ${messages.presetTest.misread(showHidden(oneLine(text)), readAs)}\n`);
 }
 
 async function tellNotes(
@@ -140,6 +165,8 @@ async function candidateAt(written: string, messages: Messages): Promise<Candida
   if (statSync(path).isDirectory()) {
     if (existsSync(join(path, 'norms.yml'))) return ownCatalogue(path, nameOf);
     if (existsSync(join(path, '..', 'norms.yml'))) return ownCatalogue(dirname(path), nameOf, `${basename(path)}/`);
+  } else if (basename(path) === WORDINGS && existsSync(join(path, '..', 'norms.yml'))) {
+    return { ...(await ownCatalogue(dirname(path), nameOf)), rules: [] };
   }
   const builtin = builtinCatalogue();
   const { loaded, problems } = await readPresetAt(path, nameOf);
@@ -180,6 +207,7 @@ async function ownCatalogue(root: string, nameOf: (file: string) => string, fold
       .filter((problem) => problem.file.startsWith(folder))
       .map((problem) => ({ ...problem, file: shown(problem.file) })),
     fileOf: (rule) => shown(`${rule}.yml`),
+    ...(folder === '' && catalogue.disclosures && { wordings: shown(WORDINGS) }),
   };
 }
 

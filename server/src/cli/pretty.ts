@@ -35,6 +35,11 @@ export function prettyFile({ file, contexts }: ReportFile, options: PrettyOption
     const place = `${notice.start.line + 1}:${notice.start.character + 1}`;
     parts.push(`${INDENT}${style.dim(`${place}  ${visible(messages.labelled(messages.notice, notice.message))}`)}\n`);
   }
+  // Other hints are left to editors and reports: commits are looked at only where the configuration asks for it.
+  if (!quiet && file.disclosure.status === 'not-needed' && file.disclosure.marks.some((mark) => mark.commit)) {
+    const said = messages.labelled(messages.severity.hint, file.disclosure.reason);
+    parts.push(`${INDENT}${style.dim(visible(said))}\n`);
+  }
   if (!parts.length) return '';
   return `${style.bold(visible(file.path))}\n${parts.join('\n')}`;
 }

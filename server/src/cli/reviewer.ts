@@ -14,6 +14,7 @@ import {
 } from '../core/index.js';
 import { ImageReader } from '../image-files/image-reader.js';
 import type { DecidedReview } from '../ledger/decide.js';
+import { CommitReader } from '../node/commit-reader.js';
 import { nodeImageFiles } from '../node/image-files.js';
 import type { Ledgers } from '../node/ledgers.js';
 import type { Project } from '../node/project.js';
@@ -23,16 +24,17 @@ export interface ReviewerOptions {
   readonly reader: Language;
   /** Taken for every text instead of the one it seems to be in. */
   readonly language?: Language;
-  /** False where texts have no place, so that the images they name cannot be looked for. */
-  readonly readsImages?: boolean;
   /** What people decided; without it, nothing was. */
   readonly ledgers?: Ledgers;
+  /** False where texts have no place, so that neither the images they name nor their commits can be looked for. */
+  readonly havePlace?: boolean;
 }
 
-/** Reviews texts one after the other; grammar is loaded, and images are read, when the first of them asks for it. */
+/** Reviews texts one after the other; grammar is loaded, images and commits are read, when the first of them asks for it. */
 export class Reviewer {
   private grammar: Grammar | undefined;
   private readonly images = new ImageReader();
+  private readonly commits = new CommitReader();
 
   constructor(private readonly options: ReviewerOptions) {}
 
@@ -63,9 +65,12 @@ export class Reviewer {
       session.setGrammar(this.grammar);
       review = session.review();
     }
-    if (review.imagesWanted.length > 0 && this.options.readsImages !== false) {
-      const files = nodeImageFiles(path, [project.folder]);
-      session.setImages(await this.images.read(review.imagesWanted, files));
+    if (this.options.havePlace !== false) {
+      const { imagesWanted, commitsWanted } = review;
+      if (imagesWanted.length > 0) {
+        session.setImages(await this.images.read(imagesWanted, nodeImageFiles(path, [project.folder])));
+      }
+      if (commitsWanted.length > 0) session.setCommits(await this.commits.read(path, commitsWanted));
       review = session.review();
     }
     const decided = await this.decided(review, text, path, ruleset);

@@ -46,6 +46,12 @@ export const configSchema = z.strictObject({
         .max(100)
         .optional()
         .describe('Keys of front matter that the site shows to readers, so that a disclosure there counts.'),
+      gitTrailers: z
+        .boolean()
+        .optional()
+        .describe(
+          'Whether commits that touched a file are looked at for assistants that sign them (Co-authored-by: Claude), as a hint. Needs git; not in browsers.',
+        ),
     })
     .optional()
     .describe('When and how readers are told that a machine wrote a text.'),

@@ -31,6 +31,8 @@ disclosure:
   #   fr: "Rédigé avec l’aide d’une IA et relu par notre rédaction."
   # Front matter that your site shows to readers, so that a disclosure there counts:
   # shownFields: [ai_disclosure]
+  # Look at the commits that touched a file for assistants that signed them, as a hint (needs git):
+  # gitTrailers: true
 
 # Which files are reviewed when Candor is given a folder. Without "include": every format that it reads.
 # JSON and YAML are read where they are string catalogues; "include" may name others.
@@ -80,6 +82,8 @@ disclosure:
   #   fr: "Rédigé avec l’aide d’une IA et relu par notre rédaction."
   # Champs de l’en-tête que votre site affiche, pour qu’une mention y compte :
   # shownFields: [ai_disclosure]
+  # Chercher, dans les commits qui ont touché un fichier, la signature d’un assistant : un simple indice (avec git) :
+  # gitTrailers: true
 
 # Quels fichiers relire quand Candor reçoit un dossier. Sans « include » : tous les formats qu’il sait lire.
 # JSON et YAML sont lus là où ce sont des catalogues de chaînes ; « include » peut en désigner d’autres.

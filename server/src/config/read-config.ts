@@ -83,6 +83,7 @@ function fill(written: WrittenConfig, file: string, source: YamlSource): Config 
       wording: { ...(en !== undefined && { en }), ...(fr !== undefined && { fr }) },
       placement: disclosure?.placement ?? DEFAULT_CONFIG.disclosure.placement,
       shownFields: disclosure?.shownFields ?? DEFAULT_CONFIG.disclosure.shownFields,
+      gitTrailers: disclosure?.gitTrailers ?? DEFAULT_CONFIG.disclosure.gitTrailers,
     },
     files: { include: files?.include ?? [], exclude: files?.exclude ?? [] },
     rules: severities(written.rules, ['rules'], source),

@@ -84,6 +84,17 @@ export const CONFIG_KEYS: Readonly<Record<string, ConfigKey>> = {
           fr: 'Clés de l’en-tête que le site affiche : une mention y compte.',
         },
       },
+      gitTrailers: {
+        says: {
+          en: 'Whether commits that touched a file are looked at for assistants that sign them, as a hint. Needs git; not in browsers.',
+          fr: 'Chercher ou non, dans les commits qui ont touché un fichier, la signature d’un assistant : un simple indice. Avec git ; pas dans un navigateur.',
+        },
+        values: ['true', 'false'],
+        meaning: {
+          true: { en: 'They are looked at.', fr: 'On les consulte.' },
+          false: { en: 'They are not.', fr: 'On ne les consulte pas.' },
+        },
+      },
     },
   },
   files: {

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { Problem } from '../config/problem.js';
+import type { CommitsReading } from '../core/commits/commit-reading.js';
 import type { ImageReadings } from '../core/images/image-reading.js';
 import type { Preset } from '../presets/read-preset.js';
 import type { LedgerStore } from './ledger-store.js';
@@ -15,6 +16,8 @@ export interface ServerHost {
    */
   readImages(document: string, folders: readonly string[], addresses: readonly string[]): Promise<ImageReadings>;
   readonly ledgers: LedgerStore;
+  /** The commits that touched a document, given as a URI, and whose messages hold one of the words (in lower case). */
+  readCommits(document: string, words: readonly string[]): Promise<CommitsReading>;
   /** Candor's own version. */
   readonly version: string;
   /** Folder of the rule pages, `reader/family/name.md` below it; empty where there is none. */

@@ -20,6 +20,8 @@ startServer(connection, builtinCatalogue(), {
   loadPresets: (config, folder) => presetsFrom(config, folder, files),
   readImages: (document, folders, addresses) => images.read(addresses, clientImageFiles(connection, document, folders)),
   ledgers: clientLedgerStore(connection, files),
+  // There is no git in a browser.
+  readCommits: async () => ({ commits: [], unread: 'out-of-reach' }),
   version,
   // A worker has no pages beside it: the client tells where they are in `rulePages`.
   rulePages: '',

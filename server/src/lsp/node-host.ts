@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import type { ImageFiles } from '../image-files/host-files.js';
 import { ImageReader } from '../image-files/image-reader.js';
+import { CommitReader } from '../node/commit-reader.js';
 import { nodeImageFiles } from '../node/image-files.js';
 import { PresetCache } from '../node/preset-cache.js';
 import { readPresets } from '../node/read-presets.js';
@@ -22,6 +23,7 @@ export function nodeHost(
 ): ServerHost {
   const files = nodeFiles(elsewhere);
   const images = new ImageReader();
+  const commits = new CommitReader();
   return {
     files,
     async loadPresets(config, folder) {
@@ -42,6 +44,10 @@ export function nodeHost(
       return images.read(addresses, imageFiles);
     },
     ledgers: nodeLedgerStore(ledgersElsewhere),
+    readCommits: async (document, words) =>
+      schemeOf(document) === 'file'
+        ? commits.read(fileURLToPath(document), words)
+        : { commits: [], unread: 'out-of-reach' },
     version,
     // They are built and packed beside the server, so that links lead somewhere without a network.
     rulePages: `${pathToFileURL(join(__dirname, 'rules')).href}/`,

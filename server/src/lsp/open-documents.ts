@@ -1,6 +1,8 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import type { CommitsReading } from '../core/commits/commit-reading.js';
 import type { Format } from '../core/document/document.js';
 import type { ImageReading, ImageReadings } from '../core/images/image-reading.js';
+import type { Review } from '../core/index.js';
 import type { GrammarLoader } from './grammar-loader.js';
 import { type Decider, ReviewedDocument, type ReviewState, type ReviewTerms } from './reviewed-document.js';
 
@@ -19,15 +21,20 @@ export interface DocumentSources {
   readImages(uri: string, addresses: readonly string[]): Promise<ImageReadings>;
   /** What takes decisions about a document into account; undefined where there are none. */
   deciderOf(uri: string): Promise<Decider | undefined>;
+  /** The commits that touched a document and whose messages hold one of the words. */
+  readCommits(uri: string, words: readonly string[]): Promise<CommitsReading>;
   /** Monotonic time in milliseconds. */
   now(): number;
 }
+
+/** What a review asks of the world outside of its text. */
+type Wanted = Pick<Review, 'imagesWanted' | 'commitsWanted'>;
 
 /** What the documents tell; each is called with the document as it stands. */
 export interface DocumentListener {
   /** The text or the terms of its review changed. */
   changed(document: ReviewedDocument): void;
-  /** The same text has more to say: grammar was loaded, images were read, or another configuration. */
+  /** The same text has more to say: grammar was loaded, images or commits were read, or another configuration. */
   refined(document: ReviewedDocument): void;
   /** A fresh review is there. */
   reviewed(document: ReviewedDocument, state: ReviewState): void;
@@ -116,29 +123,31 @@ export class OpenDocuments {
 
   lookAgainIn(uri: string): void {
     const document = this.byUri.get(uri);
-    if (!document?.images) return;
+    if (!document?.images && !document?.commits) return;
     const running = this.looking.get(document);
+    const imagesWanted = [...(document.images?.keys() ?? [])];
+    const commitsWanted = document.commits ? (document.terms?.ruleset.assistants?.beginnings ?? []) : [];
     if (running) void running.then(() => this.lookAgainIn(uri));
-    else void this.look(document, [...document.images.keys()]);
+    else void this.look(document, { imagesWanted, commitsWanted });
   }
 
-  /** Settles once the images that the document's review asks for have been looked at. */
+  /** Settles once the images and commits that the document's review asks for have been looked at. */
   async looked(document: ReviewedDocument): Promise<void> {
     await this.looking.get(document);
-    const wanted = document.review()?.review.imagesWanted ?? [];
-    if (wanted.length > 0) await this.look(document, wanted);
+    const review = document.review()?.review;
+    if (review && wantsMore(review)) await this.look(document, review);
   }
 
   /**
    * The review of the document as it stands. A sentence that needs grammar makes it load, images make their files be
-   * read, and a better review follows.
+   * read, commits make git be asked, and a better review follows.
    */
   review(document: ReviewedDocument): ReviewState | undefined {
     const before = document.lastReview;
     const state = document.review();
     if (!state || state === before) return state;
     if (state.review.grammarWanted) void this.refine(document);
-    if (state.review.imagesWanted.length > 0) void this.look(document, state.review.imagesWanted);
+    if (wantsMore(state.review)) void this.look(document, state.review);
     this.listener.reviewed(document, state);
     return state;
   }
@@ -150,10 +159,10 @@ export class OpenDocuments {
   }
 
   /** One look at a time: what is asked for meanwhile is asked again by the review that follows. */
-  private look(document: ReviewedDocument, addresses: readonly string[]): Promise<void> {
+  private look(document: ReviewedDocument, wanted: Wanted): Promise<void> {
     const running = this.looking.get(document);
     if (running) return running;
-    const look = this.lookAt(document, addresses).then(
+    const look = this.lookAt(document, wanted).then(
       (isNews) => {
         this.looking.delete(document);
         if (isNews) this.listener.refined(document);
@@ -168,13 +177,18 @@ export class OpenDocuments {
   }
 
   /** Whether the look told anything new. */
-  private async lookAt(document: ReviewedDocument, addresses: readonly string[]): Promise<boolean> {
-    const seen = await this.sources.readImages(document.uri, addresses);
+  private async lookAt(document: ReviewedDocument, { imagesWanted, commitsWanted }: Wanted): Promise<boolean> {
+    const [seen, commits] = await Promise.all([
+      this.sources.readImages(document.uri, imagesWanted),
+      commitsWanted.length > 0 ? this.sources.readCommits(document.uri, commitsWanted) : undefined,
+    ]);
     if (this.byUri.get(document.uri) !== document) return false;
     const known = document.images ?? new Map<string, ImageReading>();
-    if (addresses.every((address) => sameReading(known.get(address), seen.get(address)))) return false;
-    document.setImages(new Map([...known, ...seen]));
-    return true;
+    const hasNewImages = imagesWanted.some((address) => !sameReading(known.get(address), seen.get(address)));
+    const hasNewCommits = commits !== undefined && !sameReading(document.commits, commits);
+    if (hasNewImages) document.setImages(new Map([...known, ...seen]));
+    if (hasNewCommits) document.setCommits(commits);
+    return hasNewImages || hasNewCommits;
   }
 
   private async termsOf(document: ReviewedDocument): Promise<ReviewTerms | undefined> {
@@ -201,6 +215,10 @@ export class OpenDocuments {
   }
 }
 
-function sameReading(a: ImageReading | undefined, b: ImageReading | undefined): boolean {
+function wantsMore({ imagesWanted, commitsWanted }: Wanted): boolean {
+  return imagesWanted.length > 0 || commitsWanted.length > 0;
+}
+
+function sameReading<T extends ImageReading | CommitsReading>(a: T | undefined, b: T | undefined): boolean {
   return a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,4 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { CommitsReading } from '../core/commits/commit-reading.js';
 import type { Format } from '../core/document/document.js';
 import type { ImageReadings } from '../core/images/image-reading.js';
 import type { Grammar, Review, Ruleset, Settings } from '../core/index.js';
@@ -40,6 +41,7 @@ export class ReviewedDocument {
   private grammar: Grammar | undefined;
   private decider: Decider | undefined;
   private imageReadings: ImageReadings | undefined;
+  private commitsReading: CommitsReading | undefined;
   private state: ReviewState | undefined;
   private revision = 0;
   private duration = 0;
@@ -122,6 +124,7 @@ export class ReviewedDocument {
       this.session = new ReviewSession(terms.ruleset, terms.settings, fileLanguage ? { fileLanguage } : {});
       if (grammar) this.session.setGrammar(grammar);
       if (this.imageReadings) this.session.setImages(this.imageReadings);
+      if (this.commitsReading) this.session.setCommits(this.commitsReading);
       this.session.open(this.source, this.format);
     }
     this.forget();
@@ -153,6 +156,18 @@ export class ReviewedDocument {
   setDecider(decider: Decider | undefined): void {
     if (decider === this.decider) return;
     this.decider = decider;
+    this.forget();
+  }
+
+  /** What is known of the commits that touched the document. */
+  get commits(): CommitsReading | undefined {
+    return this.commitsReading;
+  }
+
+  /** Lets the review take the commits into account. */
+  setCommits(commits: CommitsReading): void {
+    this.commitsReading = commits;
+    this.session?.setCommits(commits);
     this.forget();
   }
 

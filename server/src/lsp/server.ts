@@ -84,6 +84,8 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
         ? new Map(addresses.map((address) => [address, { marks: [] }]))
         : host.readImages(uri, folders, addresses),
     deciderOf: (uri) => decisions.deciderOf(uri),
+    // Nor does it have a history.
+    readCommits: async (uri, words) => (schemeOf(uri) === 'untitled' ? { commits: [] } : host.readCommits(uri, words)),
     now: host.now,
   };
   const decisions = new Decisions(

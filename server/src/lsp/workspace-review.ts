@@ -62,20 +62,22 @@ export async function reviewFile(
     const grammar = await sources.grammar.get();
     if (grammar) document.setGrammar(grammar);
   }
-  await lookAtImages(document, open !== undefined, sources, documents);
+  await lookAround(document, open !== undefined, sources, documents);
   const state = open ? documents.review(open) : document.review();
   return state && { document, state, open: open !== undefined };
 }
 
-async function lookAtImages(
+/** Gives the review the images and the commits that it asks for. */
+async function lookAround(
   document: ReviewedDocument,
   isOpen: boolean,
   sources: DocumentSources,
   documents: OpenDocuments,
 ): Promise<void> {
   if (isOpen) return documents.looked(document);
-  const wanted = document.review()?.review.imagesWanted ?? [];
-  if (wanted.length > 0) document.setImages(await sources.readImages(document.uri, wanted));
+  const { imagesWanted = [], commitsWanted = [] } = document.review()?.review ?? {};
+  if (imagesWanted.length > 0) document.setImages(await sources.readImages(document.uri, imagesWanted));
+  if (commitsWanted.length > 0) document.setCommits(await sources.readCommits(document.uri, commitsWanted));
 }
 
 async function readDocument(uri: string, files: HostFiles, sources: DocumentSources) {

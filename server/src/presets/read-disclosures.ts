@@ -32,6 +32,13 @@ const disclosuresSchema = z.strictObject({
   hedged: z.strictObject({ en: texts, fr: texts }),
   together: z.strictObject({ en: texts, fr: texts }),
   marks: z.strictObject({ leaked: markedSchema, hidden: markedSchema, chatbot: markedSchema }),
+  commits: z.strictObject({
+    naming: texts.min(1),
+    saying: texts.min(1),
+    names: texts.min(1),
+    'shared-names': texts.min(1),
+    addresses: texts.min(1),
+  }),
 });
 
 /** The wordings of disclosures, without the phrases that cannot be read: those are told, each where it is written. */
@@ -40,6 +47,7 @@ export function readDisclosures(files: readonly PresetFile[], problems: Problem[
   const part = readPart(files, FILE, disclosuresSchema, problems);
   if (!part) return undefined;
   const { data, source } = part;
+  const { 'shared-names': sharedNames, ...commits } = data.commits;
   const checker = new PhraseChecker();
   const lists = new WordLists(data.lists);
   const readable = (phrases: readonly string[], path: readonly PropertyKey[], language: 'en' | 'fr', flags: boolean) =>
@@ -71,5 +79,6 @@ export function readDisclosures(files: readonly PresetFile[], problems: Problem[
     hedged: both('hedged'),
     together: both('together'),
     marks: data.marks,
+    commits: { ...commits, sharedNames },
   };
 }

@@ -282,9 +282,11 @@ export const ruleSchema = z
       }),
     detector: z.string().min(1).max(100).optional().describe('A detector of Candor for what words cannot say.'),
     'example-format': z
-      .enum(['text', 'markdown', 'html', 'prompt'])
+      .enum(['text', 'markdown', 'html', 'prompt', 'commit'])
       .optional()
-      .describe('How the examples are read; as text by default, as a prompt for rules of prompts.'),
+      .describe(
+        'How the examples are read; as text by default, as a prompt for rules of prompts. commit: as the message of a commit that touched a page.',
+      ),
   })
   .superRefine((rule, context) => {
     const languages = (['en', 'fr'] as const).filter((language) => rule.match[language]);

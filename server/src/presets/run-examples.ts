@@ -37,6 +37,7 @@ export async function runExamples(
 ): Promise<ExamplesResult> {
   const broken = new Map(reviewer.ruleset.problems.map((problem) => [problem.rule, problem]));
   const review = async (text: string, rule: Rule, language: Language): Promise<Review> => {
+    if (rule.exampleFormat === 'commit') return reviewer.reviewCommit(text, language);
     const format = rule.exampleFormat ?? (rule.appliesTo === 'prompts' ? 'prompt' : 'text');
     return (await reviewer.review(text, format, language)).review;
   };

@@ -13,8 +13,18 @@ import {
 } from '../core/index.js';
 import { Profiler } from './profiler.js';
 
-/** Settings under which rules are tried: no rule is left out because of where its norms hold. */
-const SETTINGS: Settings = { ...DEFAULT_SETTINGS, jurisdictions: JURISDICTIONS };
+/** Settings under which rules are tried: none is left out because of where its norms hold, or because it is asked for. */
+const SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  jurisdictions: JURISDICTIONS,
+  disclosure: { ...DEFAULT_SETTINGS.disclosure, gitTrailers: true },
+};
+
+/** A page that says nothing of how it came about, for messages of commits that touched it. */
+const PAGE: Readonly<Record<Language, string>> = {
+  en: 'The ferry leaves the harbour at noon.',
+  fr: 'Le bac quitte le port à midi.',
+};
 
 /** Reviews texts under one catalogue; grammar is loaded when the first of them asks for it. */
 export class TextReviewer {
@@ -47,5 +57,12 @@ export class TextReviewer {
     this.grammar = await loadGrammar();
     session.setGrammar(this.grammar);
     return { session, review: session.review() };
+  }
+
+  /** Reviews a page that a commit with this message touched. */
+  async reviewCommit(message: string, language: Language): Promise<Review> {
+    const { session } = await this.review(PAGE[language], 'text', language);
+    session.setCommits({ commits: [{ hash: '0'.repeat(40), date: '2026-01-01', lines: message.split('\n') }] });
+    return session.review();
   }
 }

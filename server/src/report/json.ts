@@ -104,11 +104,17 @@ export interface JsonSignOff {
   readonly at: string;
 }
 
-/** Something that says that a machine took part; the last three are of images. */
+/** Something that says that a machine took part; `commit` is of commits, the last three are of images. */
 export interface JsonMark extends JsonRange {
   /** Where it stands in the document; `image` for a mark in a file that the document shows. */
   readonly kind: string;
   readonly text: string;
+  /** What it says that a machine made. */
+  readonly about: 'text' | 'part' | 'image';
+  /** A weak sign, which asks for nothing. */
+  readonly hint?: true;
+  /** The whole name of the commit. */
+  readonly commit?: string;
   /** The image's address as the document writes it. */
   readonly path?: string;
   /** Where in the image's file it stands: `IPTC DigitalSourceType`, `C2PA c2pa.created`… */

@@ -15,7 +15,7 @@ const said = (text: string, reader: 'en' | 'fr' = 'en') =>
 const WHOLE = `extends: [candor:recommended, ./presets/house.yml]
 languages: [fr]
 jurisdictions: [eu, fr]
-disclosure: { required: always, wording: { fr: "Rédigé avec une IA." }, placement: bottom, shownFields: [ai_disclosure] }
+disclosure: { required: always, wording: { fr: "Rédigé avec une IA." }, placement: bottom, shownFields: [ai_disclosure], gitTrailers: true }
 files: { include: ["**/*.md", "locales/**/*.json"], exclude: ["drafts/**"] }
 rules: { manipulation/scarcity: warning, ai-disclosure/*: error, house/no-miracle: off }
 overrides: [{ files: ["legal/**"], rules: { privacy/vague-purpose: off } }]
@@ -38,6 +38,7 @@ describe('reading candor.yml', () => {
         wording: { fr: 'Rédigé avec une IA.' },
         placement: 'bottom',
         shownFields: ['ai_disclosure'],
+        gitTrailers: true,
       },
       severities: [
         { pattern: 'manipulation/scarcity', severity: 'warning' },

@@ -1,50 +1,29 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { STATEMENT_KINDS } from '../../../server/src/core/index.js';
+import { disclosureExamples, misreading } from '../../../server/src/presets/run-disclosure-examples.js';
 import { disclosureOf, written } from './support.js';
 
-const { disclosures } = written;
-assert.ok(disclosures, 'disclosures.yml can be read');
-
-for (const kind of STATEMENT_KINDS) {
-  for (const language of ['en', 'fr'] as const) {
-    const { examples } = disclosures.kinds[kind][language];
-    describe(`wordings: ${kind}, ${language}`, () => {
-      for (const text of examples.counts) {
-        it(`tells: ${text}`, () => {
-          const { statements, dismissed } = disclosureOf(text);
-          assert.deepEqual(
-            statements.map((statement) => [statement.language, statement.kind]),
-            [[language, kind]],
-            `dismissed: ${JSON.stringify(dismissed)}`,
-          );
-        });
-      }
-      for (const text of examples.part) {
-        it(`tells of a part: ${text}`, () => {
-          assert.deepEqual(
-            disclosureOf(text).statements.map((statement) => statement.scope),
-            ['section'],
-          );
-        });
-      }
-      for (const text of examples.vague) {
-        it(`is vague: ${text}`, () => {
-          const { statements, dismissed } = disclosureOf(text);
-          assert.deepEqual(statements, []);
-          assert.deepEqual(
-            dismissed.map(({ why }) => why),
-            ['vague'],
-          );
-        });
-      }
-      for (const text of examples.neither) {
-        it(`tells nothing: ${text}`, () => {
-          const { statements, dismissed } = disclosureOf(text);
-          assert.deepEqual(statements, []);
-          assert.ok(dismissed.every(({ why }) => why === 'denied' || why === 'off-topic'));
-        });
-      }
+describe('wordings of disclosures', () => {
+  const examples = disclosureExamples(written);
+  it('have examples', () => assert.ok(examples.length > 200, String(examples.length)));
+  for (const example of examples) {
+    it(`${example.kind}, ${example.language}, ${example.role}: ${example.text}`, () => {
+      assert.equal(misreading(example, disclosureOf(example.text)), undefined);
     });
   }
-}
+});
+
+describe('the judge of examples', () => {
+  const text = { kind: 'text', language: 'en' } as const;
+  it('tells what an example was read as', () => {
+    const told = disclosureOf('This article was written with AI.');
+    assert.equal(misreading({ ...text, role: 'counts' }, told), undefined);
+    assert.equal(misreading({ ...text, kind: 'image', role: 'counts' }, told), 'text, en, document');
+    assert.equal(misreading({ ...text, language: 'fr', role: 'counts' }, told), 'text, en, document');
+    for (const role of ['part', 'vague', 'neither'] as const) {
+      assert.equal(misreading({ ...text, role }, told), 'text, en, document');
+    }
+    assert.equal(misreading({ ...text, role: 'counts' }, disclosureOf('No AI was used for this article.')), 'denied');
+    assert.equal(misreading({ ...text, role: 'counts' }, disclosureOf('The ferry leaves at noon.')), '');
+  });
+});

@@ -93,6 +93,7 @@ function reviewOf(sample: SampleFile): Review {
     },
     grammarWanted: false,
     imagesWanted: [],
+    commitsWanted: [],
   };
 }
 

@@ -85,6 +85,10 @@ export const ENGLISH: Messages = {
     passed: (examples, rules) => `${count(examples, 'example')} of ${count(rules, 'rule')}: all as written.`,
     failed: (failures, examples, rules) =>
       `${count(failures, 'failure')} in ${count(examples, 'example')} of ${count(rules, 'rule')}.`,
+    misread: (example, readAs) => `read as ${readAs || 'no disclosure at all'}: ${example}`,
+    wordingsPassed: (examples) => `${count(examples, 'example')} of wordings of disclosures: all as written.`,
+    wordingsFailed: (failures, examples) =>
+      `${count(failures, 'failure')} in ${count(examples, 'example')} of wordings of disclosures.`,
     noPreset: (path) => `${path} is no preset: a YAML file with rules, or a folder with preset.yml.`,
     noFolder: (path) => `${path} is no folder with copy.`,
     note: 'note',

@@ -90,6 +90,10 @@ export const FRENCH: Messages = {
     passed: (examples, rules) => `${count(examples, 'exemple')} de ${count(rules, 'règle')} : tout est conforme.`,
     failed: (failures, examples, rules) =>
       `${count(failures, 'échec')} sur ${count(examples, 'exemple')} de ${count(rules, 'règle')}.`,
+    misread: (example, readAs) => `compris comme ${readAs || 'aucune mention'} : ${example}`,
+    wordingsPassed: (examples) => `${count(examples, 'exemple')} de formulations de mentions : tout est conforme.`,
+    wordingsFailed: (failures, examples) =>
+      `${count(failures, 'échec')} sur ${count(examples, 'exemple')} de formulations de mentions.`,
     noPreset: (path) => `${path} n’est pas un préréglage : un fichier YAML de règles, ou un dossier avec preset.yml.`,
     noFolder: (path) => `${path} n’est pas un dossier de textes.`,
     note: 'remarque',

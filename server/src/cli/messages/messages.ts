@@ -62,6 +62,10 @@ export interface Messages {
     readonly broken: (reason: string) => string;
     readonly passed: (examples: number, rules: number) => string;
     readonly failed: (failures: number, examples: number, rules: number) => string;
+    /** Of disclosures.yml: an example and what it was read as, empty for nothing. */
+    readonly misread: (example: string, readAs: string) => string;
+    readonly wordingsPassed: (examples: number) => string;
+    readonly wordingsFailed: (failures: number, examples: number) => string;
     readonly noPreset: (path: string) => string;
     readonly noFolder: (path: string) => string;
     readonly note: string;

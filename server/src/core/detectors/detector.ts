@@ -1,3 +1,4 @@
+import type { AssistedCommit } from '../commits/document-commits.js';
 import type { Chunk, Format, Language, ParsedDocument } from '../document/document.js';
 import type { ImagesReading } from '../images/image-disclosure.js';
 import type { Finding, Fix } from '../review/finding.js';
@@ -37,6 +38,8 @@ export interface DocumentView {
   readonly settings: Settings;
   readonly disclosure: DisclosureReading;
   readonly images: ImagesReading;
+  /** Commits that assistants signed; none where they are not asked for. */
+  readonly commits: readonly AssistedCommit[];
 }
 
 /** Looks at the document as a whole, each time it is put together: must be quick. */

@@ -1,5 +1,6 @@
+import { firstWords } from '../commits/document-commits.js';
 import type { Language, ParsedDocument } from '../document/document.js';
-import type { Span, TextEdit } from '../text/span.js';
+import type { TextEdit } from '../text/span.js';
 import type { DetectorHit, DocumentDetector, DocumentView } from './detector.js';
 import { plainWording } from './disclosure.js';
 import { insertDisclosure } from './insert-disclosure.js';
@@ -7,7 +8,8 @@ import { countsForReaders, isBuried, type Statement, tellsOfText } from './state
 
 type OwnFix = NonNullable<DetectorHit['fixes']>[number];
 
-function insertion(view: DocumentView, wording?: string): OwnFix {
+/** Tells readers where the policy wants it. */
+export function insertion(view: DocumentView, wording?: string): OwnFix {
   return {
     title: { en: 'Insert the disclosure', fr: 'Insérer la mention' },
     safe: false,
@@ -48,7 +50,7 @@ export const missingDisclosure: DocumentDetector = {
     if (disclosure.status !== 'missing' || statements.some(tellsOfText) || onlyBuried(statements)) return [];
     const mark = disclosure.marks.find(({ hint, about }) => !hint && about !== 'image');
     if (!mark && settings.disclosure.required !== 'always') return [];
-    const span = mark ?? firstWords(view);
+    const span = mark ?? firstWords(document);
     if (!span || document.text.trim() === '') return [];
     return [
       {
@@ -218,14 +220,4 @@ function instruction({ text, format }: ParsedDocument, start: number, role: stri
   }
   const at = text[stop - 1] === '\r' ? stop - 1 : stop;
   return { start: at, end: at, newText: `${text.includes('\r\n') ? '\r\n' : '\n'}${line}` };
-}
-
-/** The first line of the visible text. */
-function firstWords(view: DocumentView): Span | undefined {
-  const { document } = view;
-  for (let index = 0; index < document.chunks.length; index++) {
-    const segment = document.chunks[index]!.segments.find((candidate) => !candidate.hidden);
-    if (segment) return { start: document.starts[index]! + segment.start, end: document.starts[index]! + segment.end };
-  }
-  return undefined;
 }

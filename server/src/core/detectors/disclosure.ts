@@ -1,3 +1,4 @@
+import { type AssistedCommit, commitMarks } from '../commits/document-commits.js';
 import { isCatalogueFormat } from '../document/catalogue-format.js';
 import type { Format, Language } from '../document/document.js';
 import { isPromptFormat } from '../document/prompt-format.js';
@@ -97,15 +98,16 @@ function worst(a: DisclosureStatus, b: DisclosureStatus): DisclosureStatus {
   return 'not-needed';
 }
 
-/** What the review tells of text and images together, with the reason in one line. */
+/** What the review tells of text, images and commits together, with the reason in one line. */
 export function tellDisclosure(
   reading: DisclosureReading,
   images: ImagesReading,
+  commits: readonly AssistedCommit[],
   format: Format,
   settings: Settings,
 ): Disclosure {
   const status = withImages(reading.status, images, settings);
-  const marks = [...reading.marks, ...imageMarks(images)];
+  const marks = [...reading.marks, ...imageMarks(images), ...commitMarks(commits)];
   const { statements } = reading;
   const untold = images.marked.find((image) => !image.told && image.made !== 'edited');
   return {

@@ -1,3 +1,4 @@
+import { assistantCommit } from './assistant-commit.js';
 import type { ChunkDetector, DocumentDetector } from './detector.js';
 import {
   buriedStatement,
@@ -24,6 +25,7 @@ export const CHUNK_DETECTORS: ReadonlyMap<string, ChunkDetector> = byName([
   trackingResidue,
 ]);
 export const DOCUMENT_DETECTORS: ReadonlyMap<string, DocumentDetector> = byName<DocumentDetector>([
+  assistantCommit,
   buriedStatement,
   languageMismatch,
   lateStatement,

@@ -182,7 +182,8 @@ export type NoticeCode =
   | 'rule-refused'
   | 'directive-invalid'
   | 'grammar-unavailable'
-  | 'image-unread';
+  | 'image-unread'
+  | 'commits-unread';
 
 /**
  * A stretch of source that can be parsed on its own given the scanner's state before it: a Markdown block, a run

@@ -1,3 +1,6 @@
+import type { CommitsReading } from '../commits/commit-reading.js';
+import { type AssistedCommit, assistedCommits } from '../commits/document-commits.js';
+import { assistantCommit } from '../detectors/assistant-commit.js';
 import type { DetectorHit } from '../detectors/detector.js';
 import { type DisclosureReading, readDisclosure, tellDisclosure } from '../detectors/disclosure.js';
 import { DOCUMENT_DETECTORS } from '../detectors/index.js';
@@ -17,7 +20,7 @@ import { readDirectives, suppressionOf } from './directives.js';
 import type { Finding, Notice, Review } from './finding.js';
 import { fingerprintsOf } from './fingerprint.js';
 import { frontMatterOf } from './front-matter-field.js';
-import { imageNotice, parseNoticeMessage } from './notices.js';
+import { commitsNotice, imageNotice, parseNoticeMessage } from './notices.js';
 import { settleContested } from './overlaps.js';
 import { placeStatements } from './place-statements.js';
 import type { Candidate, ChunkReview } from './review-chunk.js';
@@ -37,6 +40,8 @@ export interface AssembleInput {
   readonly today: string;
   /** What the image files say, as far as they were looked at. */
   readonly images: ImageReadings | undefined;
+  /** The commits that touched the document, once they were looked at. */
+  readonly commits: CommitsReading | undefined;
   /** Findings made before, by candidate: one that has not moved is the same object again. */
   readonly made: WeakMap<Candidate, Finding>;
 }
@@ -69,10 +74,12 @@ class Assembler {
     const counted = kept.filter((place) => !asksDensity(place.candidate) || this.standsCounted(place));
     const disclosure = this.disclosure();
     const images = this.images(disclosure);
-    const inDocument = this.detectInDocument(disclosure, images);
+    const commits = this.commits();
+    const inDocument = this.detectInDocument(disclosure, images, commits);
     const notices = this.notices();
     const unread = imageNotice(unreadImages(images, input.images));
     if (unread) notices.push(unread);
+    if (this.asksCommits && input.commits?.unread) notices.push(commitsNotice(input.commits.unread));
     const total = counted.length + inDocument.length;
     const { findingsPerFile } = this.input.settings.limits;
     // Candidates come in document order, so those over the limit need not be made into findings.
@@ -87,9 +94,10 @@ class Assembler {
       language: this.language,
       findings: standing,
       notices,
-      disclosure: tellDisclosure(told, images, input.document.format, input.settings),
+      disclosure: tellDisclosure(told, images, commits, input.document.format, input.settings),
       grammarWanted: input.reviews.some((review) => review.grammarWanted),
       imagesWanted: wantedImages(images, input.images),
+      commitsWanted: this.asksCommits && !input.commits ? (input.ruleset.assistants?.beginnings ?? []) : [],
     };
   }
 
@@ -189,7 +197,25 @@ class Assembler {
     return readImages(document, images, statements);
   }
 
-  private detectInDocument(disclosure: DisclosureReading, images: ImagesReading): Finding[] {
+  /** Of copy alone: a prompt is read by a model, and a catalogue is not yet a page. */
+  private get asksCommits(): boolean {
+    const { document, ruleset } = this.input;
+    if (!ruleset.assistants || isPromptFormat(document.format) || isCatalogueFormat(document.format)) return false;
+    return ruleset.active.some(({ rule }) => rule.detector === assistantCommit.name);
+  }
+
+  private commits(): readonly AssistedCommit[] {
+    const { document, ruleset, commits } = this.input;
+    return commits && ruleset.assistants && this.asksCommits
+      ? assistedCommits(document, commits, ruleset.assistants)
+      : [];
+  }
+
+  private detectInDocument(
+    disclosure: DisclosureReading,
+    images: ImagesReading,
+    commits: readonly AssistedCommit[],
+  ): Finding[] {
     const { document, ruleset, settings } = this.input;
     const prompts = isPromptFormat(document.format);
     const findings: Finding[] = [];
@@ -200,7 +226,7 @@ class Assembler {
       const detector = DOCUMENT_DETECTORS.get(active.rule.detector!);
       if (!detector) continue;
       if (active.rule.appliesTo !== 'all' && (active.rule.appliesTo === 'prompts') !== prompts) continue;
-      for (const hit of detector.detect({ document, language: this.language, settings, disclosure, images })) {
+      for (const hit of detector.detect({ document, language: this.language, settings, disclosure, images, commits })) {
         const span = { start: hit.start, end: hit.end };
         findings.push({
           ...span,
@@ -278,7 +304,7 @@ function nothing(language: Language): Review {
     statements: [],
     dismissed: [],
   } as const;
-  return { language, findings: [], notices: [], disclosure, grammarWanted: false, imagesWanted: [] };
+  return { language, findings: [], notices: [], disclosure, grammarWanted: false, imagesWanted: [], commitsWanted: [] };
 }
 
 function limitNotice(left: number, limit: number, at: number): Notice {

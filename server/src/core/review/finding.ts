@@ -89,6 +89,8 @@ export interface DisclosureMark extends Span {
   readonly about: 'text' | 'part' | 'image';
   /** A weak sign, which asks for no disclosure. */
   readonly hint?: true;
+  /** Of a commit: its whole name. */
+  readonly commit?: string;
   /** Of an image: its address as the document writes it. */
   readonly path?: string;
   /** Of an image: where in its file the mark stands. */
@@ -130,4 +132,9 @@ export interface Review {
   readonly grammarWanted: boolean;
   /** Addresses of images beside the document whose files were not looked at yet; review again once they were. */
   readonly imagesWanted: readonly string[];
+  /**
+   * What the commits that touched the document are to be searched for, in lower case, when they are asked for and were
+   * not given yet; review again once they were.
+   */
+  readonly commitsWanted: readonly string[];
 }

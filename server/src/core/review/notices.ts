@@ -1,3 +1,4 @@
+import type { CommitsUnread } from '../commits/commit-reading.js';
 import type { NoticeCode } from '../document/document.js';
 import type { UnreadReason } from '../images/image-reading.js';
 import type { Localised } from '../rules/rule.js';
@@ -41,6 +42,7 @@ export function parseNoticeMessage(code: NoticeCode, detail = ''): Localised {
     case 'directive-invalid':
     case 'grammar-unavailable':
     case 'image-unread':
+    case 'commits-unread':
       return { en: detail, fr: detail };
   }
 }
@@ -82,4 +84,41 @@ export function imageNotice(
 
 function shortened(path: string): string {
   return path.length > 80 ? `…${path.slice(-79)}` : path;
+}
+
+const COMMITS_UNREAD: Readonly<Record<CommitsUnread, Localised>> = {
+  'out-of-reach': {
+    en: 'Not looked at: the commits that touched this file. The command line and the desktop editor read them, a browser cannot (disclosure.gitTrailers)',
+    fr: 'Non consultés : les commits qui ont touché ce fichier. La ligne de commande et l’éditeur installé les lisent, un navigateur ne le peut pas (disclosure.gitTrailers)',
+  },
+  'no-git': {
+    en: 'Not looked at: the commits that touched this file, since git is not installed (disclosure.gitTrailers)',
+    fr: 'Non consultés : les commits qui ont touché ce fichier, car git n’est pas installé (disclosure.gitTrailers)',
+  },
+  'no-repository': {
+    en: 'Not looked at: the commits that touched this file, since it lies in no git repository (disclosure.gitTrailers)',
+    fr: 'Non consultés : les commits qui ont touché ce fichier, car il n’est dans aucun dépôt git (disclosure.gitTrailers)',
+  },
+  'not-trusted': {
+    en: 'Not looked at: the commits that touched this file. Git does not read this repository because somebody else owns it (git’s safe.directory)',
+    fr: 'Non consultés : les commits qui ont touché ce fichier. Git ne lit pas ce dépôt, qui appartient à quelqu’un d’autre (safe.directory de git)',
+  },
+  unreadable: {
+    en: 'Not looked at: the commits that touched this file, since git could not read the history',
+    fr: 'Non consultés : les commits qui ont touché ce fichier, car git n’a pas pu lire l’historique',
+  },
+  shallow: {
+    en: 'Only some of the commits that touched this file were looked at: the repository is a shallow clone',
+    fr: 'Seule une partie des commits qui ont touché ce fichier a été consultée : le dépôt est un clone superficiel (shallow)',
+  },
+  'too-long': {
+    en: 'Only the latest commits that touched this file were looked at: the history is very long',
+    fr: 'Seuls les derniers commits qui ont touché ce fichier ont été consultés : l’historique est très long',
+  },
+};
+
+/** Says that the commits of a document were not looked at, or not all of them. */
+export function commitsNotice(unread: CommitsUnread): Notice {
+  const { en, fr } = COMMITS_UNREAD[unread];
+  return { start: 0, end: 0, code: 'commits-unread', message: { en: `${en}.`, fr: `${fr}.` } };
 }

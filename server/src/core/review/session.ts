@@ -1,3 +1,4 @@
+import type { CommitsReading } from '../commits/commit-reading.js';
 import type { FileLanguage } from '../document/catalogue/locale.js';
 import type { Format, Language, ParsedDocument } from '../document/document.js';
 import { parseDocument, type SourceEdit, updateDocument } from '../document/parse.js';
@@ -32,6 +33,7 @@ export class ReviewSession {
   private reviews: (ChunkReview | undefined)[] = [];
   private result: Review | undefined;
   private images: ImageReadings | undefined;
+  private commits: CommitsReading | undefined;
   private readonly made = new WeakMap<Candidate, Finding>();
 
   constructor(
@@ -80,6 +82,13 @@ export class ReviewSession {
     this.result = undefined;
   }
 
+  /** Gives the session the commits that `review().commitsWanted` asked for, in place of what it had. */
+  setCommits(commits: CommitsReading): void {
+    if (this.commits === commits) return;
+    this.commits = commits;
+    this.result = undefined;
+  }
+
   get document(): ParsedDocument {
     if (!this.parsed) throw new Error('No text is open in this session');
     return this.parsed;
@@ -112,6 +121,7 @@ export class ReviewSession {
       fileLanguage: this.options.fileLanguage,
       today: this.today,
       images: this.images,
+      commits: this.commits,
       made: this.made,
     });
     return this.result;

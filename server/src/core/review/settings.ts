@@ -22,12 +22,14 @@ export interface DisclosurePolicy {
   readonly placement: 'top' | 'bottom';
   /** Keys of front matter that the site shows to readers: a disclosure there counts. Nested ones with dots. */
   readonly shownFields: readonly string[];
+  /** Whether commits that touched the document are looked at for the signatures of assistants. */
+  readonly gitTrailers: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = Object.freeze({
   languages: ['en', 'fr'],
   jurisdictions: ['eu', 'fr', 'uk', 'us'],
-  disclosure: { required: 'declared', wording: {}, placement: 'top', shownFields: [] },
+  disclosure: { required: 'declared', wording: {}, placement: 'top', shownFields: [], gitTrailers: false },
   severities: [],
   limits: { findingsPerFile: 2000 },
 } satisfies Settings);

@@ -70,6 +70,21 @@ export interface DisclosureCatalogue {
   readonly marks: Readonly<
     Record<FindingMark, { readonly asks: readonly string[]; readonly hints: readonly string[] }>
   >;
+  readonly commits: CommitCatalogue;
+}
+
+/** The lines of commit messages in which assistants sign. */
+export interface CommitCatalogue {
+  /** Beginnings of lines that name somebody: "Co-authored-by:". */
+  readonly naming: readonly string[];
+  /** Beginnings of lines that speak of AI whoever they name: "AI-assisted-by:". */
+  readonly saying: readonly string[];
+  /** Assistants, by names that nobody else has. */
+  readonly names: readonly string[];
+  /** Assistants whose names people have too: beside a mailbox of its own such a name is a person's. */
+  readonly sharedNames: readonly string[];
+  /** Mailboxes of assistants. */
+  readonly addresses: readonly string[];
 }
 
 /** Everything Candor knows, as data; the built-in one is read from `server/presets` when Candor is built. */

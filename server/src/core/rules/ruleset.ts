@@ -1,3 +1,4 @@
+import { Assistants } from '../commits/assistants.js';
 import type { Language } from '../document/document.js';
 import { SlotReader } from '../language/slots.js';
 import { Vocabulary, WORD_ANCHOR } from '../language/vocabulary.js';
@@ -93,6 +94,8 @@ export class Ruleset {
   readonly factsAt: readonly (readonly FactTrial[] | undefined)[];
   /** Of the text that is looked at; here because the arrays are as large as the vocabulary. */
   readonly places = new WordPlaces();
+  /** Who signs commits; undefined where they are not asked for. */
+  readonly assistants: Assistants | undefined;
   private readonly byId = new Map<string, Rule>();
   private readonly severities = new Map<string, Severity | 'off'>();
 
@@ -146,6 +149,8 @@ export class Ruleset {
       programs,
       this.vocabulary,
     );
+    const commits = catalogue.disclosures?.commits;
+    this.assistants = commits && settings.disclosure.gitTrailers ? new Assistants(commits) : undefined;
     this.active = active;
     this.detectorRules = active.flatMap(({ rule }, index) => (rule.detector === undefined ? [] : [index]));
     this.phrases = phrases;

@@ -114,6 +114,10 @@ const FORMAT: Meanings = {
   markdown: { en: 'As Markdown.', fr: 'Comme du Markdown.' },
   html: { en: 'As a web page.', fr: 'Comme une page web.' },
   prompt: { en: 'As a prompt.', fr: 'Comme un prompt.' },
+  commit: {
+    en: 'As the message of a commit that touched a page.',
+    fr: 'Comme le message d’un commit qui a touché une page.',
+  },
 };
 
 const OVER: Meanings = {
