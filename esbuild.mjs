@@ -5,7 +5,16 @@
  * `--production` minifies; `--watch` builds again on every change.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
@@ -13,15 +22,32 @@ import { build, context } from 'esbuild';
 const isProduction = process.argv.includes('--production');
 const isWatching = process.argv.includes('--watch');
 
-/** The catalogue as a string that is parsed when needed: V8 reads JSON faster than the same data as code. */
-const catalogueAsJson = {
-  name: 'catalogue-as-json',
+const CATALOGUE = /[\\/]generated[\\/]catalogue\.json$/;
+
+/** The catalogue as a string that is parsed: V8 reads JSON faster than the same data as code. */
+const catalogueInside = {
+  name: 'catalogue-inside',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]generated[\\/]catalogue\.json$/ }, ({ path }) => ({
+    onLoad({ filter: CATALOGUE }, ({ path }) => ({
       contents: `export default JSON.parse(${JSON.stringify(readFileSync(path, 'utf8'))});`,
       loader: 'js',
       watchFiles: [path],
     }));
+  },
+};
+
+/** The catalogue as a file beside the bundle: Node would else read it twice, as code and as data. */
+const catalogueBeside = {
+  name: 'catalogue-beside',
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: CATALOGUE }, ({ path }) => {
+      mkdirSync('dist', { recursive: true });
+      copyFileSync(path, 'dist/catalogue.json');
+      return { contents: "module.exports = require('./catalogue.json');", loader: 'js', watchFiles: [path] };
+    });
+    onResolve({ filter: /^\.\/catalogue\.json$/ }, ({ path, importer }) =>
+      CATALOGUE.test(importer) ? { path, external: true } : undefined,
+    );
   },
 };
 
@@ -75,7 +101,6 @@ const shared = {
   keepNames: isProduction,
   legalComments: 'none',
   logLevel: 'info',
-  plugins: [catalogueAsJson],
   // Sources change while one watches, so nothing is kept then.
   define: isWatching ? {} : { CANDOR_BUILD: JSON.stringify(sourcesDigest()) },
 };
@@ -85,11 +110,16 @@ const node = {
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   target: 'node20',
   external: ['vscode'],
-  plugins: [catalogueAsJson, seldomApart],
+  plugins: [catalogueBeside, seldomApart],
   // `import()` of such a file becomes `require`: Node would wrap the default export of a CommonJS file once more.
   supported: { 'dynamic-import': false },
 };
-const browser = { platform: 'browser', external: ['vscode'], define: { ...shared.define, global: 'globalThis' } };
+const browser = {
+  plugins: [catalogueInside],
+  platform: 'browser',
+  external: ['vscode'],
+  define: { ...shared.define, global: 'globalThis' },
+};
 
 const targets = [
   ...APART.map(({ source, out }) => ({ in: source, out, platform: 'node', target: 'node20' })),

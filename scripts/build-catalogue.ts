@@ -3,10 +3,11 @@
  * YAML is read when Candor starts. Fails, naming file and line, when a rule, norm or condition is not well written;
  * with `--keep-going` the others are written all the same, for work on one rule while another is broken.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { problemText } from '../server/src/config/problem.js';
-import { DEFAULT_SETTINGS, JURISDICTIONS, precompile, Ruleset } from '../server/src/core/index.js';
+import { DEFAULT_SETTINGS, JURISDICTIONS, Ruleset, sealed } from '../server/src/core/index.js';
 import { writtenCatalogue } from './written-catalogue.js';
 
 const root = resolve(__dirname, '..');
@@ -27,6 +28,7 @@ if (problems.length && !process.argv.includes('--keep-going')) {
   mkdirSync(dirname(output), { recursive: true });
   const readable = catalogue.rules.filter((rule) => !broken.has(rule.id));
   const complete = { ...catalogue, rules: readable };
-  writeFileSync(output, JSON.stringify({ ...complete, precompiled: [precompile(complete)] }));
+  const integrity = `sha256-${createHash('sha256').update(JSON.stringify(complete)).digest('base64')}`;
+  writeFileSync(output, JSON.stringify({ ...sealed(complete), integrity }));
   console.log(`${catalogue.rules.length} rules, ${catalogue.norms.length} norms: ${relative(root, output)}`);
 }

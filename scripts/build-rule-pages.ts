@@ -6,11 +6,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WordLists } from '../server/src/core/rules/word-lists.js';
-import { builtinCatalogue } from '../server/src/presets/builtin.js';
 import { rulePage } from './rule-pages/rule-page.js';
+import { writtenCatalogue } from './written-catalogue.js';
 
 const pages = fileURLToPath(new URL('../dist/rules/', import.meta.url));
-const { rules, norms, normsDate, lists } = builtinCatalogue();
+const presets = fileURLToPath(new URL('../server/presets/', import.meta.url));
+const { rules, norms, normsDate, lists } = writtenCatalogue(presets).catalogue;
 const context = { norms: new Map(norms.map((norm) => [norm.id, norm])), normsDate, lists: new WordLists(lists ?? {}) };
 
 rmSync(pages, { recursive: true, force: true });

@@ -17,7 +17,7 @@ export type * from './rules/catalogue.js';
 export { JURISDICTIONS, STATEMENT_KINDS } from './rules/catalogue.js';
 export { parsePhrase } from './rules/phrase.js';
 export { PhraseError } from './rules/phrase-error.js';
-export { precompile } from './rules/precompile.js';
+export { precompile, sealed } from './rules/precompile.js';
 export * from './rules/rule.js';
 export { type RuleProblem, Ruleset } from './rules/ruleset.js';
 export { applyEdits, mergeEdits } from './text/edits.js';

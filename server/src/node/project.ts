@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { composeCatalogue } from '../config/compose-catalogue.js';
@@ -7,6 +6,7 @@ import { FILE_START, type Problem, problemAt } from '../config/problem.js';
 import { isExcluded, isIncluded, settingsFor, settingsKey } from '../config/settings-for.js';
 import { type Format, formatOf, includedFormatOf, type RuleProblem, Ruleset, type Settings } from '../core/index.js';
 import type { Catalogue } from '../core/rules/catalogue.js';
+import { builtinIntegrity } from '../presets/builtin.js';
 import type { PlacedRule } from '../presets/read-preset.js';
 import type { PresetCache } from './preset-cache.js';
 import { readPresets } from './read-presets.js';
@@ -154,7 +154,7 @@ export class Projects {
       version: preset.version,
       integrity,
     }));
-    const ownFirst = config.extends.some(({ spec }) => spec === RECOMMENDED) ? [builtinIdentity(builtin, version)] : [];
+    const ownFirst = config.extends.some(({ spec }) => spec === RECOMMENDED) ? [builtinIdentity(version)] : [];
     return new Project(
       config,
       folder,
@@ -185,12 +185,6 @@ export class Projects {
   }
 }
 
-let digest: { readonly of: Catalogue; readonly integrity: string } | undefined;
-
-function builtinIdentity(builtin: Catalogue, version: string): PresetIdentity {
-  if (digest?.of !== builtin) {
-    const hash = createHash('sha256').update(JSON.stringify(builtin)).digest('base64');
-    digest = { of: builtin, integrity: `sha256-${hash}` };
-  }
-  return { name: RECOMMENDED, version, integrity: digest.integrity };
+function builtinIdentity(version: string): PresetIdentity {
+  return { name: RECOMMENDED, version, integrity: builtinIntegrity() };
 }

@@ -20,8 +20,8 @@ const HEAD = 'name: house\nversion: 1.0.0\n';
 function read(terms: string) {
   const { preset, problems } = readPresetFile({ path: 'house.yml', text: `${HEAD}terms:\n${terms}` });
   const rules = (preset?.rules ?? []).map(({ rule }) => rule);
-  const { conditions } = builtinCatalogue();
-  const catalogue: Catalogue = { normsDate: '', norms: [], conditions, rules };
+  const { conditions, precompiled = [] } = builtinCatalogue();
+  const catalogue: Catalogue = { normsDate: '', norms: [], conditions, precompiled, rules };
   const ruleset = Ruleset.compile(catalogue, DEFAULT_SETTINGS);
   assert.deepEqual(ruleset.problems, []);
   const review = (text: string, language: Language = 'en') =>

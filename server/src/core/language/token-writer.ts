@@ -1,5 +1,5 @@
 import { TOKEN_SENTENCE_START, type Tokens } from './tokens.js';
-import { type Vocabulary, WORD_ANCHOR, WORD_ENGLISH, WORD_FRENCH } from './vocabulary.js';
+import { type Vocabulary, WORD_ENGLISH, WORD_FRENCH } from './vocabulary.js';
 
 /** Adds a token; `word` is its id in the vocabulary or 0. */
 export function push(
@@ -10,7 +10,7 @@ export function push(
   flags: number,
   vocabulary: Vocabulary,
 ): void {
-  let index = out.count;
+  const index = out.count;
   if (index >= out.capacity) out.grow();
   out.start[index] = start;
   out.end[index] = end;
@@ -22,9 +22,5 @@ export function push(
     out.seen |= bits;
     if ((bits & WORD_ENGLISH) !== 0) out.english++;
     if ((bits & WORD_FRENCH) !== 0) out.french++;
-    if ((bits & WORD_ANCHOR) !== 0) {
-      index = out.anchorCount++;
-      out.anchors[index] = out.count - 1;
-    }
   }
 }

@@ -29,10 +29,6 @@ export class Tokens {
   /** The vocabulary's bits of all words, joined. */
   seen = 0;
 
-  /** Indexes of the tokens whose word some phrase is anchored on. */
-  anchors = new Int32Array(this.capacity);
-  anchorCount = 0;
-
   /** Text offsets of quotation marks, in order. */
   quotes: number[] = [];
 
@@ -46,7 +42,6 @@ export class Tokens {
     this.english = 0;
     this.french = 0;
     this.seen = 0;
-    this.anchorCount = 0;
     if (this.quotes.length > 0) this.quotes = [];
   }
 
@@ -55,7 +50,6 @@ export class Tokens {
     this.start = copyOf(this.start, this.capacity);
     this.end = copyOf(this.end, this.capacity);
     this.word = copyOf(this.word, this.capacity);
-    this.anchors = copyOf(this.anchors, this.capacity);
     const flags = new Uint8Array(this.capacity);
     flags.set(this.flags);
     this.flags = flags;

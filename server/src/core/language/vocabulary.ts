@@ -3,8 +3,6 @@ import { ABBREVIATIONS, ENGLISH_FUNCTION_WORDS, FRENCH_FUNCTION_WORDS } from './
 /** What is known of a word, as bits. */
 export const WORD_ENGLISH = 1;
 export const WORD_FRENCH = 2;
-/** Some phrase of the rule set is tried where this word stands. */
-export const WORD_ANCHOR = 4;
 export const WORD_ABBREVIATION = 8;
 /** Written out as a number: "two", « deux ». */
 export const WORD_NUMBER = 16;
@@ -43,7 +41,6 @@ const NUMBER_WORDS = (
  * computed while the letters were read, so that no string is made.
  */
 export class Vocabulary {
-  private readonly ids = new Map<string, number>();
   readonly words: string[] = [''];
   /** Bits by word id. */
   bits = new Uint8Array(1 << 14);
@@ -61,24 +58,33 @@ export class Vocabulary {
 
   /** Id of a folded word, which becomes known if it was not. */
   intern(word: string): number {
-    const known = this.ids.get(word);
-    if (known !== undefined) return known;
+    let hash1 = SEED_1;
+    let hash2 = SEED_2;
+    for (let i = 0; i < word.length; i++) {
+      const code = word.charCodeAt(i);
+      hash1 = nextHash1(hash1, code);
+      hash2 = nextHash2(hash2, code);
+    }
+    const known = this.lookUp(hash1, hash2);
+    if (known !== UNKNOWN_WORD) return known;
     const id = this.words.length;
     this.words.push(word);
-    this.ids.set(word, id);
     if (id >= this.bits.length) {
       const grown = new Uint8Array(this.bits.length * 2);
       grown.set(this.bits);
       this.bits = grown;
     }
-    if (this.words.length * 4 > this.size) this.grow();
-    else this.place(word, id);
+    if (this.words.length * 4 > this.size) this.resize(this.size * 4);
+    this.place(hash1, hash2, id);
     return id;
   }
 
-  /** Id of a folded word, or UNKNOWN_WORD. */
-  idOf(word: string): number {
-    return this.ids.get(word) ?? UNKNOWN_WORD;
+  /** Ids of many folded words. */
+  internAll(words: readonly string[]): Int32Array {
+    let size = this.size;
+    while ((this.words.length + words.length) * 4 > size) size *= 4;
+    if (size > this.size) this.resize(size);
+    return Int32Array.from(words, (word) => this.intern(word));
   }
 
   mark(word: string, bit: number): void {
@@ -105,14 +111,7 @@ export class Vocabulary {
     }
   }
 
-  private place(word: string, id: number): void {
-    let hash1 = SEED_1;
-    let hash2 = SEED_2;
-    for (let i = 0; i < word.length; i++) {
-      const code = word.charCodeAt(i);
-      hash1 = nextHash1(hash1, code);
-      hash2 = nextHash2(hash2, code);
-    }
+  private place(hash1: number, hash2: number, id: number): void {
     const mask = this.size - 1;
     let slot = (hash1 ^ (hash1 >>> 15)) & mask;
     while (this.tableId[slot] !== 0) slot = (slot + 1) & mask;
@@ -121,11 +120,14 @@ export class Vocabulary {
     this.tableId[slot] = id;
   }
 
-  private grow(): void {
-    this.size *= 4;
-    this.table1 = new Int32Array(this.size);
-    this.table2 = new Int32Array(this.size);
-    this.tableId = new Int32Array(this.size);
-    for (let id = 1; id < this.words.length; id++) this.place(this.words[id]!, id);
+  private resize(size: number): void {
+    const { table1, table2, tableId } = this;
+    this.size = size;
+    this.table1 = new Int32Array(size);
+    this.table2 = new Int32Array(size);
+    this.tableId = new Int32Array(size);
+    for (let slot = 0; slot < tableId.length; slot++) {
+      if (tableId[slot] !== 0) this.place(table1[slot]!, table2[slot]!, tableId[slot]!);
+    }
   }
 }

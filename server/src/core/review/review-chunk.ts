@@ -16,7 +16,6 @@ import { capturesOf, type PhraseMatcher } from '../rules/matcher.js';
 import { type Place, sentenceSpan } from '../rules/place.js';
 import type { Localised, Rule, Severity } from '../rules/rule.js';
 import type { CompiledPhrase, CompiledRegex, Ruleset } from '../rules/ruleset.js';
-import type { Trials } from '../rules/trials.js';
 import type { Span } from '../text/span.js';
 import { becauseOf } from './because.js';
 import { type Fingerprints, fingerprintsOf } from './fingerprint.js';
@@ -139,7 +138,7 @@ export class ChunkReviewer {
     let visible = 0;
     const prompts = isPromptFormat(format);
     const { segments } = chunk;
-    const trials = this.ruleset.trials[prompts ? 'prompts' : 'copy'];
+    const kind = prompts ? 'prompts' : 'copy';
     for (let index = 0; index < segments.length; index++) {
       const segment = segments[index]!;
       const { tokens } = this;
@@ -173,19 +172,14 @@ export class ChunkReviewer {
         french += own.french;
       }
       if (isVisible(segment)) visible += segment.text.length;
-      if (tokens.anchorCount === 0 && this.ruleset.regexes.length === 0) continue;
       const language = this.forced ?? declared ?? guess(tokens);
       const found: Match[] = [];
-      for (let a = 0; a < tokens.anchorCount; a++) {
-        const at = tokens.anchors[a]!;
-        if (language !== 'fr') this.tryPhrases(trials.en, at, segment, found);
-        if (language !== 'en') this.tryPhrases(trials.fr, at, segment, found);
-        for (const { fact, program } of this.ruleset.factsAt[tokens.word[at]!] ?? NOTHING) {
-          if (language !== undefined && this.ruleset.facts[fact]!.language !== language) continue;
-          if (!this.asker.matchAround(program, tokens, at)) continue;
-          facts ??= [];
-          facts.push({ fact, segment: index });
-        }
+      const attempt = (phrase: number, at: number) => this.tryPhrase(phrase, at, segment, found);
+      if (language !== 'fr') this.ruleset.trialsFor(kind, 'en').forEach(tokens, attempt);
+      if (language !== 'en') this.ruleset.trialsFor(kind, 'fr').forEach(tokens, attempt);
+      for (const fact of this.factsMet(language)) {
+        facts ??= [];
+        facts.push({ fact, segment: index });
       }
       for (const regex of this.ruleset.regexes) this.matchRegex(regex, language, prompts, found);
       if (found.length === 0) continue;
@@ -222,20 +216,21 @@ export class ChunkReviewer {
     };
   }
 
-  /** Tries the phrases that are anchored on the word of token `at`. */
-  private tryPhrases(trials: Trials, at: number, segment: Segment, found: Match[]): void {
-    const { word, count } = this.tokens;
-    const here = trials[word[at]!];
-    if (here === undefined) return;
-    for (const phrase of here.always) this.tryPhrase(phrase, at, segment, found);
-    if (here.after.size > 0 && at + 1 < count) {
-      const after = here.after.get(word[at + 1]!);
-      if (after) for (const phrase of after) this.tryPhrase(phrase, at, segment, found);
+  /** Facts that the tokens hold, in the order in which they stand. */
+  private factsMet(language: Language | undefined): readonly number[] {
+    const { tokens, ruleset } = this;
+    let met: number[] | undefined;
+    for (let at = 0; at < tokens.count; at++) {
+      const trials = ruleset.factsAt[tokens.word[at]!];
+      if (trials === undefined) continue;
+      for (const { fact, program } of trials) {
+        if (language !== undefined && ruleset.facts[fact]!.language !== language) continue;
+        if (!this.asker.matchAround(program, tokens, at)) continue;
+        met ??= [];
+        met.push(fact);
+      }
     }
-    if (here.before.size > 0 && at > 0) {
-      const before = here.before.get(word[at - 1]!);
-      if (before) for (const phrase of before) this.tryPhrase(phrase, at, segment, found);
-    }
+    return met ?? NOTHING;
   }
 
   private tryPhrase(index: number, at: number, segment: Segment, found: Match[]): void {

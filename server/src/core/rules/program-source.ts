@@ -2,7 +2,7 @@ import type { Language } from '../document/document.js';
 import { type Vocabulary, WORD_ENGLISH, WORD_FRENCH, WORD_NUMBER } from '../language/vocabulary.js';
 import { compilePhrase } from './compile-phrase.js';
 import { parsePhrase } from './phrase.js';
-import { keyOf, type Precompiled } from './precompiled.js';
+import { indexOfReference, keyOf, type Precompiled } from './precompiled.js';
 import type { Program } from './program.js';
 import { ProgramStore } from './program-store.js';
 import type { WordLists } from './word-lists.js';
@@ -47,6 +47,7 @@ export class ProgramSource {
   }
 
   private compiled(phrase: string, language: Language, flags: boolean, lists: WordLists | undefined): Program {
+    if (indexOfReference(phrase) !== undefined) throw new Error('A sealed catalogue was parted from its programs');
     const node = parsePhrase(phrase, language, lists);
     return compilePhrase(node, this.vocabulary, (id) => this.commonness(id), flags);
   }

@@ -1,7 +1,7 @@
 import { Assistants } from '../commits/assistants.js';
 import type { Language } from '../document/document.js';
 import { SlotReader } from '../language/slots.js';
-import { Vocabulary, WORD_ANCHOR } from '../language/vocabulary.js';
+import { Vocabulary } from '../language/vocabulary.js';
 import { WordPlaces } from '../language/word-places.js';
 import type { Settings } from '../review/settings.js';
 import type { Catalogue, Norm } from './catalogue.js';
@@ -12,7 +12,7 @@ import type { Program } from './program.js';
 import { ProgramSource } from './program-source.js';
 import type { RegexEngine, RegexMatcher } from './regex.js';
 import type { FixTemplate, Guard, Localised, Rule, RuleMatch, Severity } from './rule.js';
-import { type Trials, trialsOf } from './trials.js';
+import { Trials } from './trials.js';
 import { WordLists, type WrittenLists } from './word-lists.js';
 
 /** Something to flag, compiled, with what decides whether its matches stand. */
@@ -88,8 +88,6 @@ export class Ruleset {
   readonly lexical: ReadonlyMap<string, readonly LexicalTest[]>;
   /** How readers are told of AI. */
   readonly disclosures: DisclosureWordings;
-  /** Phrases to try where a word of copy or of a prompt stands. */
-  readonly trials: Readonly<Record<'copy' | 'prompts', Readonly<Record<Language, Trials>>>>;
   /** Facts to try where a word stands, by word id. */
   readonly factsAt: readonly (readonly FactTrial[] | undefined)[];
   /** Of the text that is looked at; here because the arrays are as large as the vocabulary. */
@@ -157,9 +155,7 @@ export class Ruleset {
     this.regexes = regexes;
     this.problems = problems;
     this.facts = compiler.facts;
-    this.trials = { copy: this.trialsIn('copy'), prompts: this.trialsIn('prompts') };
     this.factsAt = this.indexFacts();
-    for (const { program } of phrases) for (const word of program.anchors) this.vocabulary.markId(word, WORD_ANCHOR);
   }
 
   /** A rule by its id or a former one. */
@@ -237,11 +233,19 @@ export class Ruleset {
     return { match, phrases, regexes };
   }
 
-  private trialsIn(text: 'copy' | 'prompts'): Record<Language, Trials> {
-    const applies = ({ rule }: CompiledPhrase) => [text, 'all'].includes(this.active[rule]!.rule.appliesTo);
-    const trialsIn = (language: Language) =>
-      trialsOf(this.phrases, (phrase) => phrase.language === language && applies(phrase));
-    return { en: trialsIn('en'), fr: trialsIn('fr') };
+  private readonly trials = new Map<string, Trials>();
+
+  /** Phrases of a language to try where a word of copy or of a prompt stands; made when the first text asks. */
+  trialsFor(text: 'copy' | 'prompts', language: Language): Trials {
+    const key = `${text} ${language}`;
+    let trials = this.trials.get(key);
+    if (!trials) {
+      const takesPart = (phrase: CompiledPhrase) =>
+        phrase.language === language && [text, 'all'].includes(this.active[phrase.rule]!.rule.appliesTo);
+      trials = new Trials(this.phrases, takesPart, this.vocabulary.count);
+      this.trials.set(key, trials);
+    }
+    return trials;
   }
 
   private indexFacts(): (FactTrial[] | undefined)[] {
@@ -251,7 +255,6 @@ export class Ruleset {
         for (const word of program.anchors) {
           factsAt[word] ??= [];
           factsAt[word].push({ fact, program });
-          this.vocabulary.markId(word, WORD_ANCHOR);
         }
       }
     });
