@@ -34,6 +34,26 @@ export const DETECTORS: Readonly<Record<string, Localised>> = {
     en: 'a prompt for a bot that talks to the public, without a word on saying that it is an AI.',
     fr: 'le prompt d’un robot qui parle au public, sans un mot pour lui faire dire qu’il est une IA.',
   },
+  'parity-amount': {
+    en: 'a price, percentage, date, duration, time or figure that the text in the other language gives and this one does not. Formats and number words are read in both languages (1,299.00 and 1 299,00; “two weeks” and « quinze jours »). Prices in another currency, converted units, ordinals, 100% and numbers of names are left alone.',
+    fr: 'un prix, un pourcentage, une date, une durée, une heure ou un chiffre que donne le texte de l’autre langue et pas celui-ci. Les formats et les nombres en lettres sont lus dans les deux langues (1,299.00 et 1 299,00 ; « two weeks » et « quinze jours »). Les prix dans une autre monnaie, les unités converties, les ordinaux, les 100 % et les chiffres des noms sont laissés.',
+  },
+  'parity-choice': {
+    en: 'a way to say no, to withdraw consent or to find the privacy policy, or a promise on data, that only the text in the other language gives.',
+    fr: 'une façon de refuser, de retirer son consentement ou de trouver la politique de confidentialité, ou une promesse sur les données, que seul donne le texte de l’autre langue.',
+  },
+  'parity-condition': {
+    en: 'a condition that only the text in the other language gives: commitment, withdrawal and refund, renewal, fees, what is not included, what the offer depends on, exceptions, age limits, terms, sponsoring, warnings that the law asks for. Words are not compared: any that do the same are a counterpart.',
+    fr: 'une condition que seul donne le texte de l’autre langue : engagement, rétractation et remboursement, reconduction, frais, ce qui n’est pas compris, ce dont dépend l’offre, exceptions, limites d’âge, conditions générales, sponsoring, avertissements demandés par la loi. Les mots ne sont pas comparés : tout ce qui a le même effet compte.',
+  },
+  'parity-disclosure': {
+    en: 'a notice of AI, of what it gets wrong or of who checks it, that only the text in the other language gives. A vaguer notice is no counterpart.',
+    fr: 'une mention de l’IA, de ses erreurs ou de qui la relit, que seul donne le texte de l’autre langue. Une mention plus vague ne compte pas.',
+  },
+  'parity-qualifier': {
+    en: 'a limit that only the text in the other language puts on the same amount or claim: “up to”, “from”, “about”, “on average”, “may”, “results vary”.',
+    fr: 'une réserve que seul le texte de l’autre langue met au même montant ou à la même affirmation : « jusqu’à », « à partir de », « environ », « en moyenne », « peut », « les résultats varient ».',
+  },
   'personal-data': {
     en: 'payment cards, IBAN and French social security numbers by their checksums, phone numbers and e-mail addresses of persons by their form. Test numbers, addresses of functions such as contact@ and numbers reserved for fiction are left alone.',
     fr: 'les cartes de paiement, IBAN et numéros de sécurité sociale par leur clé de contrôle, les téléphones et les adresses de courriel de personnes par leur forme. Les numéros de test, les adresses de service comme contact@ et les numéros réservés à la fiction sont laissés.',

@@ -65,6 +65,10 @@ function prettyFinding(finding: JsonFinding, excerpt: Excerpt, options: PrettyOp
   say(finding.message);
   lines.push(BODY + style.dim(clip(visible(firstSentence(finding.why)), width - BODY.length)));
   if (finding.because) say(messages.labelled(messages.because, finding.because));
+  for (const { path, start, message } of finding.related ?? []) {
+    const where = `${path === undefined ? '' : `${path}:`}${start.line + 1}:${start.character + 1}`;
+    say(messages.labelled(where, message));
+  }
   const [fix] = finding.fixes;
   if (fix) {
     const written = fix.edits.map((edit) => edit.newText).join(' … ');

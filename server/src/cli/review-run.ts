@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { problemText } from '../config/problem.js';
 import type { Language } from '../core/document/document.js';
 import { isOwnOutput } from '../core/index.js';
@@ -66,12 +66,13 @@ export class ReviewRun {
       ...(cache && { cache: PresetCache.ofUser() }),
     });
     this.ledgers = new Ledgers(from);
-    this.reviewer = new Reviewer({ reader, ledgers: this.ledgers, ...(language && { language }) });
+    this.reviewer = new Reviewer({ reader, from, ledgers: this.ledgers, ...(language && { language }) });
   }
 
   /** Reviews every file that the paths stand for, one after the other, in a stable order. */
   async files(paths: readonly string[], events: RunEvents): Promise<RunResult> {
     const { from, reader } = this.options;
+    this.reviewer.searchIn(paths.map((path) => resolve(from, path)));
     const changes = this.options.change && (await changesOf(from, this.options.change, reader));
     const targets = changes
       ? await collectChanged(changes.files, paths, from, this.projects)

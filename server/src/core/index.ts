@@ -6,15 +6,17 @@ export { fileLanguageOf, formatOf, includedFormatOf } from './document/formats.j
 export { isOwnOutput, MARKDOWN_REPORT_MARK, TABLE_MARKS } from './document/own-output.js';
 export { parseDocument, type SourceEdit } from './document/parse.js';
 export { type Grammar, loadGrammar } from './language/grammar.js';
+export { findPair, type PairCandidate, pairCandidates } from './parity/pair-files.js';
 export { readDirectives, suppressionFix } from './review/directives.js';
 export type * from './review/finding.js';
 export { fixAllEdits, fixesOf } from './review/fixes.js';
+export { comparesLanguages, type Pair, pairOf, type UnreadPair } from './review/parity-findings.js';
 export { placeName } from './review/place-name.js';
 export { isCited, type PresentedFinding, present } from './review/present.js';
 export { ReviewSession, reviewText, type SessionOptions } from './review/session.js';
 export { DEFAULT_SETTINGS, type DisclosurePolicy, type Settings } from './review/settings.js';
 export type * from './rules/catalogue.js';
-export { JURISDICTIONS, STATEMENT_KINDS } from './rules/catalogue.js';
+export { JURISDICTIONS, QUALIFIED_AMOUNTS, STATEMENT_KINDS } from './rules/catalogue.js';
 export { parsePhrase } from './rules/phrase.js';
 export { PhraseError } from './rules/phrase-error.js';
 export { precompile, sealed } from './rules/precompile.js';

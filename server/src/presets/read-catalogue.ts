@@ -18,6 +18,7 @@ import type { WordLists, WrittenLists } from '../core/rules/word-lists.js';
 import { listsSchema, listsWithin, usableLists } from './phrase-lists.js';
 import { phraseProblem } from './phrase-problems.js';
 import { readDisclosures } from './read-disclosures.js';
+import { readParity } from './read-parity.js';
 import { readPart } from './read-part.js';
 import type { PresetFile } from './read-preset.js';
 import { readRule, ruleContext } from './read-rule.js';
@@ -62,7 +63,7 @@ export interface CatalogueReading {
 }
 
 /**
- * Reads Candor's own catalogue: `norms.yml`, `lists.yml`, `conditions.yml`, `disclosures.yml` and a folder a family with a file a
+ * Reads Candor's own catalogue: `norms.yml`, `lists.yml`, `conditions.yml`, `disclosures.yml`, `parity.yml` and a folder a family with a file a
  * rule. Stricter than for presets of others: both languages, enough examples, known norms, and ids that agree with folders and file names.
  */
 export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
@@ -72,6 +73,7 @@ export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
   const conditions = readConditions(files, problems, listsWithin({ lists }));
   const context = ruleContext(listsWithin({ lists }));
   const disclosures = readDisclosures(files, problems);
+  const parity = readParity(files, listsWithin({ lists }), problems);
   const knownNorms = new Set(norms.norms.map((norm) => norm.id));
   const taken = new Map<string, string>();
   const sources = new Map<string, YamlSource>();
@@ -92,6 +94,7 @@ export function readCatalogue(files: readonly PresetFile[]): CatalogueReading {
     lists,
     conditions,
     ...(disclosures && { disclosures }),
+    ...(parity && { parity }),
     rules,
   };
   for (const problem of Ruleset.compile(catalogue, { ...DEFAULT_SETTINGS, jurisdictions: JURISDICTIONS }).problems) {

@@ -282,10 +282,10 @@ export const ruleSchema = z
       }),
     detector: z.string().min(1).max(100).optional().describe('A detector of Candor for what words cannot say.'),
     'example-format': z
-      .enum(['text', 'markdown', 'html', 'prompt', 'commit'])
+      .enum(['text', 'markdown', 'html', 'prompt', 'commit', 'pair'])
       .optional()
       .describe(
-        'How the examples are read; as text by default, as a prompt for rules of prompts. commit: as the message of a commit that touched a page.',
+        'How the examples are read; as text by default, as a prompt for rules of prompts. commit: as the message of a commit that touched a page. pair: a text and, after “⇄”, its translation.',
       ),
   })
   .superRefine((rule, context) => {

@@ -39,7 +39,9 @@ export async function runExamples(
   const review = async (text: string, rule: Rule, language: Language): Promise<Review> => {
     if (rule.exampleFormat === 'commit') return reviewer.reviewCommit(text, language);
     const format = rule.exampleFormat ?? (rule.appliesTo === 'prompts' ? 'prompt' : 'text');
-    return (await reviewer.review(text, format, language)).review;
+    if (format !== 'pair') return (await reviewer.review(text, format, language)).review;
+    const { own, translation } = readPair(text);
+    return (await reviewer.review(own, 'text', language, translation)).review;
   };
 
   const notes: ExampleNote[] = [];
@@ -90,6 +92,12 @@ export async function runExamples(
   // A rule that another one makes superfluous, or a slip, says more than a phrase without an example.
   notes.sort((a, b) => Number(a.kind === 'unexercised') - Number(b.kind === 'unexercised'));
   return { rules: rules.length, examples, failures, notes };
+}
+
+/** The two texts of an example that is a pair: the one under review first, its translation after the sign. */
+export function readPair(example: string): { readonly own: string; readonly translation: string } {
+  const [own = '', translation = ''] = example.split(' ⇄ ');
+  return { own, translation };
 }
 
 /** An example without its `⟦…⟧`, and the spans they marked. */

@@ -6,6 +6,7 @@ import {
   JURISDICTIONS,
   type Language,
   loadGrammar,
+  pairOf,
   type Review,
   ReviewSession,
   Ruleset,
@@ -39,11 +40,15 @@ export class TextReviewer {
     this.profiler?.start(this.ruleset);
   }
 
-  /** The session of a text, reviewed. Without `language`, each paragraph tells its own. */
+  /**
+   * The session of a text, reviewed. Without `language`, each paragraph tells its own.
+   * @param translation the same text in the other language
+   */
   async review(
     text: string,
     format: Format,
     language?: Language,
+    translation?: string,
   ): Promise<{ readonly session: ReviewSession; readonly review: Review }> {
     const matcher = this.profiler?.matcher;
     const session = new ReviewSession(this.ruleset, SETTINGS, {
@@ -52,6 +57,9 @@ export class TextReviewer {
     });
     if (this.grammar) session.setGrammar(this.grammar);
     session.open(text, format);
+    if (language && translation !== undefined) {
+      session.setPair(pairOf('', translation, format, { own: language, pair: language === 'en' ? 'fr' : 'en' }));
+    }
     const first = session.review();
     if (!first.grammarWanted || this.grammar) return { session, review: first };
     this.grammar = await loadGrammar();

@@ -73,9 +73,15 @@ export interface JsonFinding extends JsonRange {
   readonly row?: number;
   readonly fingerprint: string;
   readonly fixes: readonly JsonFix[];
-  readonly related?: readonly (JsonRange & { readonly message: string })[];
+  readonly related?: readonly JsonRelated[];
   readonly decision?: JsonDecision;
   readonly suppressed?: { readonly reason: string };
+}
+
+/** A place that explains a finding; in another file when `path` names one. */
+export interface JsonRelated extends JsonRange {
+  readonly message: string;
+  readonly path?: string;
 }
 
 export interface JsonFix {
@@ -209,7 +215,11 @@ export function toJsonFinding(finding: Finding, source: FindingSource): JsonFind
     fingerprint: finding.fingerprint,
     fixes: source.fixes(finding).map((fix) => toJsonFix(fix, lines, reader)),
     ...(finding.related && {
-      related: finding.related.map((span) => ({ ...toRange(span, lines), message: say(span.message, reader) })),
+      related: finding.related.map((span) => ({
+        ...toRange(span, span.document?.lines ?? lines),
+        message: say(span.message, reader),
+        ...(span.document && { path: span.document.name }),
+      })),
     }),
     ...(finding.decision && { decision: toJsonDecision(finding.decision, reader) }),
     ...(finding.suppressed && { suppressed: { reason: finding.suppressed.reason } }),

@@ -101,6 +101,10 @@ function placeBlocks(
   const blocks = [`> **${line}** ${plain(before)}<b>${plain(evidence)}</b>${plain(after)}`];
   if (withMessage) blocks.push(plain(finding.message));
   if (finding.because) blocks.push(`_${plain(finding.because)}_`);
+  for (const { path, start, message } of finding.related ?? []) {
+    const where = [...(path === undefined ? [] : [code(path)]), words.findings.line(start.line + 1)].join(', ');
+    blocks.push(`${plain(words.findings.related)} · ${where} · ${plain(message)}`);
+  }
   const [pieces] = context.changes;
   const [fix] = finding.fixes;
   if (fix && pieces) {

@@ -1,3 +1,4 @@
+import { isParityDetector } from '../parity/detectors.js';
 import { assistantCommit } from './assistant-commit.js';
 import type { ChunkDetector, DocumentDetector } from './detector.js';
 import {
@@ -36,7 +37,7 @@ export const DOCUMENT_DETECTORS: ReadonlyMap<string, DocumentDetector> = byName<
 ]);
 
 export function isDetector(name: string): boolean {
-  return CHUNK_DETECTORS.has(name) || DOCUMENT_DETECTORS.has(name);
+  return CHUNK_DETECTORS.has(name) || DOCUMENT_DETECTORS.has(name) || isParityDetector(name);
 }
 
 function byName<T extends { readonly name: string }>(detectors: readonly T[]): ReadonlyMap<string, T> {

@@ -183,7 +183,8 @@ export type NoticeCode =
   | 'directive-invalid'
   | 'grammar-unavailable'
   | 'image-unread'
-  | 'commits-unread';
+  | 'commits-unread'
+  | 'pair-unread';
 
 /**
  * A stretch of source that can be parsed on its own given the scanner's state before it: a Markdown block, a run

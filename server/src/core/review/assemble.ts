@@ -12,6 +12,7 @@ import { isOwnOutput } from '../document/own-output.js';
 import { isPromptFormat } from '../document/prompt-format.js';
 import { type ImagesReading, NO_IMAGES, readImages, unreadImages, wantedImages } from '../images/image-disclosure.js';
 import type { ImageReadings } from '../images/image-reading.js';
+import type { ParityReader } from '../parity/parity.js';
 import type { Asker } from '../rules/ask.js';
 import type { Severity } from '../rules/rule.js';
 import type { Ruleset } from '../rules/ruleset.js';
@@ -20,8 +21,9 @@ import { readDirectives, suppressionOf } from './directives.js';
 import type { Finding, Notice, Review } from './finding.js';
 import { fingerprintsOf } from './fingerprint.js';
 import { frontMatterOf } from './front-matter-field.js';
-import { commitsNotice, imageNotice, parseNoticeMessage } from './notices.js';
+import { commitsNotice, imageNotice, pairNotice, parseNoticeMessage } from './notices.js';
 import { settleContested } from './overlaps.js';
+import { type Pair, parityFindings, type UnreadPair } from './parity-findings.js';
 import { placeStatements } from './place-statements.js';
 import type { Candidate, ChunkReview } from './review-chunk.js';
 import type { Settings } from './settings.js';
@@ -42,6 +44,9 @@ export interface AssembleInput {
   readonly images: ImageReadings | undefined;
   /** The commits that touched the document, once they were looked at. */
   readonly commits: CommitsReading | undefined;
+  /** The same text in the other language, when the host found one. */
+  readonly pair: Pair | UnreadPair | undefined;
+  readonly parity: ParityReader;
   /** Findings made before, by candidate: one that has not moved is the same object again. */
   readonly made: WeakMap<Candidate, Finding>;
 }
@@ -80,6 +85,11 @@ class Assembler {
     const unread = imageNotice(unreadImages(images, input.images));
     if (unread) notices.push(unread);
     if (this.asksCommits && input.commits?.unread) notices.push(commitsNotice(input.commits.unread));
+    const named = input.fileLanguage === 'other' ? undefined : input.fileLanguage;
+    const { pair } = input;
+    const compared = pair && 'document' in pair ? pair : undefined;
+    if (pair && 'unread' in pair) notices.push(pairNotice(pair));
+    inDocument.push(...parityFindings({ ...input, pair: compared, fileLanguage: input.forced ?? named }));
     const total = counted.length + inDocument.length;
     const { findingsPerFile } = this.input.settings.limits;
     // Candidates come in document order, so those over the limit need not be made into findings.

@@ -2,6 +2,7 @@ import type { Host, Language, NoticeCode } from '../document/document.js';
 import type { MadeHow } from '../images/image-reading.js';
 import type { StatementKind } from '../rules/catalogue.js';
 import type { Family, Localised, Severity } from '../rules/rule.js';
+import type { LineIndex } from '../text/line-index.js';
 import type { Span, TextEdit } from '../text/span.js';
 
 /**
@@ -62,6 +63,14 @@ export interface Decision {
 
 export interface RelatedSpan extends Span {
   readonly message: Localised;
+  /** Where it stands, when that is another document: offsets are of that one's text. */
+  readonly document?: RelatedDocument;
+}
+
+export interface RelatedDocument {
+  /** As the host calls it: a path or a URI. */
+  readonly name: string;
+  readonly lines: Pick<LineIndex, 'positionAt'>;
 }
 
 /** A ready edit that answers a finding. Edits of one fix do not overlap and are sorted. */

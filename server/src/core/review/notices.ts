@@ -4,6 +4,7 @@ import type { UnreadReason } from '../images/image-reading.js';
 import type { Localised } from '../rules/rule.js';
 import type { Span } from '../text/span.js';
 import type { Notice } from './finding.js';
+import type { UnreadPair } from './parity-findings.js';
 
 /** What a notice says to its reader. `detail` is the parser's or the limit's own word. */
 export function parseNoticeMessage(code: NoticeCode, detail = ''): Localised {
@@ -43,6 +44,7 @@ export function parseNoticeMessage(code: NoticeCode, detail = ''): Localised {
     case 'grammar-unavailable':
     case 'image-unread':
     case 'commits-unread':
+    case 'pair-unread':
       return { en: detail, fr: detail };
   }
 }
@@ -78,6 +80,19 @@ export function imageNotice(
     message: {
       en: `Not looked at for marks of AI: ${named('en')}${more > 0 ? ` and ${more} more` : ''}.`,
       fr: `Marques d’IA non recherchées dans : ${named('fr')}${more > 0 ? ` et ${more} autres` : ''}.`,
+    },
+  };
+}
+
+/** Says that a document was not compared with its translation, and why. */
+export function pairNotice({ name, unread }: UnreadPair): Notice {
+  return {
+    start: 0,
+    end: 0,
+    code: 'pair-unread',
+    message: {
+      en: `Not compared with ${shortened(name)}, the same text in the other language: ${unread.en}.`,
+      fr: `Non comparé avec ${shortened(name)}, le même texte dans l’autre langue : ${unread.fr}.`,
     },
   };
 }

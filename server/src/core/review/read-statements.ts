@@ -49,10 +49,15 @@ export class StatementReader {
 
   /** The statements of a segment, whose tokens are given. Offsets are of the chunk. */
   read(tokens: Tokens, segment: Segment, chunk: Chunk, format: Format): ReadStatement[] {
-    return this.inTokens(tokens, segment, chunk, format).map((found) => ({
+    return this.readTokens(tokens, segment, chunk, format).map((found) => ({
       ...found,
       ...toSource(segment, found.start, found.end),
     }));
+  }
+
+  /** The same, with offsets of the segment's text. */
+  readTokens(tokens: Tokens, segment: Segment, chunk: Chunk, format: Format): ReadStatement[] {
+    return this.inTokens(tokens, segment, chunk, format);
   }
 
   /** The statements in a text that is no prose of the document, such as a comment. Offsets are of the text. */

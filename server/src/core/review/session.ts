@@ -4,10 +4,12 @@ import type { Format, Language, ParsedDocument } from '../document/document.js';
 import { parseDocument, type SourceEdit, updateDocument } from '../document/parse.js';
 import type { ImageReadings } from '../images/image-reading.js';
 import type { Grammar } from '../language/grammar.js';
+import { ParityReader } from '../parity/parity.js';
 import type { PhraseMatcher } from '../rules/matcher.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { assemble } from './assemble.js';
 import type { Finding, Review } from './finding.js';
+import type { Pair, UnreadPair } from './parity-findings.js';
 import { type Candidate, type ChunkReview, ChunkReviewer } from './review-chunk.js';
 import type { Settings } from './settings.js';
 
@@ -34,6 +36,7 @@ export class ReviewSession {
   private result: Review | undefined;
   private images: ImageReadings | undefined;
   private commits: CommitsReading | undefined;
+  private pair: Pair | UnreadPair | undefined;
   private readonly made = new WeakMap<Candidate, Finding>();
 
   constructor(
@@ -89,6 +92,13 @@ export class ReviewSession {
     this.result = undefined;
   }
 
+  /** Gives the session the same text in the other language, or takes it away. */
+  setPair(pair: Pair | UnreadPair | undefined): void {
+    if (this.pair === pair) return;
+    this.pair = pair;
+    this.result = undefined;
+  }
+
   get document(): ParsedDocument {
     if (!this.parsed) throw new Error('No text is open in this session');
     return this.parsed;
@@ -122,6 +132,8 @@ export class ReviewSession {
       today: this.today,
       images: this.images,
       commits: this.commits,
+      pair: this.pair,
+      parity: ParityReader.of(this.ruleset),
       made: this.made,
     });
     return this.result;

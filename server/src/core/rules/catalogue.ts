@@ -87,6 +87,55 @@ export interface CommitCatalogue {
   readonly addresses: readonly string[];
 }
 
+/** The amounts that a qualifier can limit. */
+export const QUALIFIED_AMOUNTS = ['price', 'percent', 'duration', 'date', 'time', 'number'] as const;
+
+/** How one language says something that its translation must say too: `parity.yml`. */
+export interface ParityWording {
+  /** Phrases that ask for a counterpart, and are one. */
+  readonly says: readonly string[];
+  /** Phrases that are a counterpart, and may be said for other reasons. */
+  readonly counts: readonly string[];
+  /** Phrases that are none, but say something like it. */
+  readonly weaker: readonly string[];
+}
+
+/** A condition, right or notice that a text and its translation must both give. */
+export interface ParityElement {
+  readonly id: string;
+  /** The detector whose rules tell of it. */
+  readonly detector: string;
+  /** What is missing where it is, after "it does not say". */
+  readonly name: Localised;
+  readonly en: ParityWording;
+  readonly fr: ParityWording;
+  /** Other elements that are a counterpart. */
+  readonly metBy: readonly string[];
+}
+
+/** Words that limit an amount: "up to", « à partir de ». */
+export interface ParityQualifier {
+  readonly id: string;
+  readonly name: Localised;
+  readonly of: readonly (typeof QUALIFIED_AMOUNTS)[number][];
+  /** Its words also begin a range ("from 9 to 12"), which limits nothing. */
+  readonly opensRanges: boolean;
+  readonly en: QualifierWording;
+  readonly fr: QualifierWording;
+}
+
+export interface QualifierWording {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Counterparts only, on either side of the amount. */
+  readonly counts: readonly string[];
+}
+
+export interface ParityCatalogue {
+  readonly elements: readonly ParityElement[];
+  readonly qualifiers: readonly ParityQualifier[];
+}
+
 /** Everything Candor knows, as data; the built-in one is read from `server/presets` when Candor is built. */
 export interface Catalogue {
   /** Day on which the norms were last compared with their sources, `YYYY-MM-DD`. */
@@ -98,6 +147,8 @@ export interface Catalogue {
   readonly rules: readonly Rule[];
   /** Without it no sentence is taken for a disclosure but the house's own. */
   readonly disclosures?: DisclosureCatalogue;
+  /** Without it amounts alone are compared between languages. */
+  readonly parity?: ParityCatalogue;
   /** Phrases compiled before; those that are not there are compiled when the rules are loaded. */
   readonly precompiled?: readonly Precompiled[];
   /** Present when some rule has a regular expression. */

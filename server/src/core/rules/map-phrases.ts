@@ -1,5 +1,5 @@
 import type { Language } from '../document/document.js';
-import type { Catalogue, DisclosureCatalogue } from './catalogue.js';
+import type { Catalogue, DisclosureCatalogue, ParityCatalogue } from './catalogue.js';
 import { TURNS } from './disclosure-wordings.js';
 import type { Condition, RuleMatch } from './rule.js';
 import { WordLists } from './word-lists.js';
@@ -49,7 +49,33 @@ export function mapPhrases(catalogue: Catalogue, map: PhraseMapper): Catalogue {
       ...condition,
       phrases: inEach((language) => condition.phrases[language].map((phrase) => map(phrase, language, false, lists))),
     })),
+    ...(catalogue.parity && {
+      parity: mapParity(catalogue.parity, (phrase, language) => map(phrase, language, false, lists)),
+    }),
     ...(catalogue.disclosures && { disclosures: mapDisclosures(catalogue.disclosures, map) }),
+  };
+}
+
+function mapParity(
+  { elements, qualifiers }: ParityCatalogue,
+  map: (phrase: string, language: Language) => string,
+): ParityCatalogue {
+  const mapAll = (phrases: readonly string[], language: Language) => phrases.map((phrase) => map(phrase, language));
+  return {
+    elements: elements.map((element) => ({
+      ...element,
+      ...inEach((language) => {
+        const { says, counts, weaker } = element[language];
+        return { says: mapAll(says, language), counts: mapAll(counts, language), weaker: mapAll(weaker, language) };
+      }),
+    })),
+    qualifiers: qualifiers.map((qualifier) => ({
+      ...qualifier,
+      ...inEach((language) => {
+        const { before, after, counts } = qualifier[language];
+        return { before: mapAll(before, language), after: mapAll(after, language), counts: mapAll(counts, language) };
+      }),
+    })),
   };
 }
 

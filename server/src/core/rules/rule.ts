@@ -179,6 +179,9 @@ export interface Rule {
   readonly lists?: WrittenLists;
   /** A named detector of the core, for what phrases cannot express. */
   readonly detector?: string;
-  /** Formats that the examples are written in; default text (prompt for prompt rules). `commit`: messages of commits. */
-  readonly exampleFormat?: 'text' | 'markdown' | 'html' | 'prompt' | 'commit';
+  /**
+   * Formats that the examples are written in; default text (prompt for prompt rules). `commit`: messages of commits.
+   * `pair`: a text and its translation.
+   */
+  readonly exampleFormat?: 'text' | 'markdown' | 'html' | 'prompt' | 'commit' | 'pair';
 }

@@ -3,8 +3,9 @@ import type { Language } from '../document/document.js';
 import { SlotReader } from '../language/slots.js';
 import { Vocabulary } from '../language/vocabulary.js';
 import { WordPlaces } from '../language/word-places.js';
+import { ParityLexicon } from '../parity/lexicon.js';
 import type { Settings } from '../review/settings.js';
-import type { Catalogue, Norm } from './catalogue.js';
+import type { Catalogue, Norm, ParityCatalogue } from './catalogue.js';
 import { type CompiledCondition, ConditionCompiler, type Fact, type LexicalTest } from './compiled-condition.js';
 import { DisclosureWordings } from './disclosure-wordings.js';
 import { PhraseError } from './phrase-error.js';
@@ -94,6 +95,9 @@ export class Ruleset {
   readonly places = new WordPlaces();
   /** Who signs commits; undefined where they are not asked for. */
   readonly assistants: Assistants | undefined;
+  private readonly programs: ProgramSource;
+  private readonly parityCatalogue: ParityCatalogue | undefined;
+  private parityLexicon: ParityLexicon | undefined;
   private readonly byId = new Map<string, Rule>();
   private readonly severities = new Map<string, Severity | 'off'>();
 
@@ -149,6 +153,8 @@ export class Ruleset {
     );
     const commits = catalogue.disclosures?.commits;
     this.assistants = commits && settings.disclosure.gitTrailers ? new Assistants(commits) : undefined;
+    this.programs = programs;
+    this.parityCatalogue = catalogue.parity;
     this.active = active;
     this.detectorRules = active.flatMap(({ rule }, index) => (rule.detector === undefined ? [] : [index]));
     this.phrases = phrases;
@@ -156,6 +162,12 @@ export class Ruleset {
     this.problems = problems;
     this.facts = compiler.facts;
     this.factsAt = this.indexFacts();
+  }
+
+  /** How both languages say what translations must say too; put together for the first text that has one. */
+  get parity(): ParityLexicon {
+    this.parityLexicon ??= new ParityLexicon(this.parityCatalogue ?? { elements: [], qualifiers: [] }, this.programs);
+    return this.parityLexicon;
   }
 
   /** A rule by its id or a former one. */

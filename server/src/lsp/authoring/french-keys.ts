@@ -77,7 +77,7 @@ export const FRENCH_KEYS: Readonly<Record<string, string>> = {
   clean: 'Textes voisins que cette règle doit laisser. Quatre ou plus valent mieux.',
   detector: 'Un détecteur de Candor pour ce que les mots ne peuvent exprimer.',
   'example-format':
-    'Comment lire les exemples ; comme du texte par défaut, comme un prompt pour les règles de prompts. commit : comme le message d’un commit qui a touché une page.',
+    'Comment lire les exemples ; comme du texte par défaut, comme un prompt pour les règles de prompts. commit : comme le message d’un commit qui a touché une page. pair : un texte et, après « ⇄ », sa traduction.',
   phrases: 'L’une de ces formules se trouve dans la portée.',
   has: 'Un fait de cette sorte se trouve dans la portée.',
   is: 'Un état de la phrase, de son endroit ou de son document est donné.',

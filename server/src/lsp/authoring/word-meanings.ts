@@ -118,6 +118,7 @@ const FORMAT: Meanings = {
     en: 'As the message of a commit that touched a page.',
     fr: 'Comme le message d’un commit qui a touché une page.',
   },
+  pair: { en: 'As a text and its translation.', fr: 'Comme un texte et sa traduction.' },
 };
 
 const OVER: Meanings = {

@@ -42,7 +42,10 @@ function placeMarkup(place: Place, withMessage: boolean, { reader, words }: Conc
   const { finding, context } = place;
   const { before, evidence, after } = context.excerpt;
   const name = placeName(finding, reader);
-  const related = finding.related?.map(({ start, message }) => html`<li>${lineOf(start, words)} · ${message}</li>`);
+  const related = finding.related?.map(
+    ({ start, message, path }) =>
+      html`<li>${path !== undefined && html`<code>${path}</code> · `}${lineOf(start, words)} · ${message}</li>`,
+  );
   return html`<li class="place"><p class="line">${lineOf(finding.start, words)}</p>
 <div>${name !== undefined && html`<p class="key"><code>${name}</code></p>`}<blockquote${langOf(finding.language, reader)}>${before}<mark>${evidence}</mark>${after}</blockquote>
 ${withMessage && html`<p>${finding.message}</p>`}

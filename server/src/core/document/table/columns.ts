@@ -84,6 +84,12 @@ function languageInName(name: string): FileLanguage | undefined {
   return LANGUAGE_NAMES[last] ?? (last === 'en' || last === 'fr' ? last : undefined);
 }
 
+/** What a column is called besides its language: the same of "Headline (EN)" and "Headline FR". */
+export function columnWithoutLanguage(name: string): string {
+  const plain = plainName(name);
+  return languageInName(plain) === undefined ? plain : plain.replace(/ ?[a-z]+$/, '');
+}
+
 /** The language that a cell of the language column names: `fr`, `en_GB`, `French`, `français`. */
 export function languageOfCell(cell: string): FileLanguage | undefined {
   return languageOfLocale(cell.trim()) ?? LANGUAGE_NAMES[plainName(cell)];
