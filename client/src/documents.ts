@@ -20,15 +20,23 @@ const LANGUAGES = [
   'arb',
   'csv',
   'tsv',
+  'javascriptreact',
+  'typescriptreact',
+  'vue',
+  'svelte',
+  'astro',
+  'liquid',
+  'mjml',
 ];
 
-/** Prompt files, catalogues and tables that go by their names, and Candor's configuration. */
+/** Prompt files, catalogues, tables and templates that go by their names, and Candor's configuration. */
 const PATTERNS = [
   '**/*.{prompt,prompty,poml,mdc}',
   '**/*.prompt.{yml,yaml}',
   '**/.cursorrules',
   '**/{SKILL,AGENTS,CLAUDE}.md',
   '**/*.{arb,po,pot,xlf,xliff,ftl,csv,tsv}',
+  '**/*.{jsx,tsx,vue,svelte,astro,liquid,mjml}',
   '**/{locales,locale,_locales,i18n,l10n,translations}/**/*.{json,yml,yaml}',
   '**/candor.yml',
 ];

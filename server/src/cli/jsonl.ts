@@ -23,6 +23,12 @@ const FORMATS: readonly string[] = [
   'xliff',
   'fluent',
   'csv',
+  'jsx',
+  'vue',
+  'svelte',
+  'astro',
+  'liquid',
+  'mjml',
 ] satisfies readonly Format[];
 
 interface Item {

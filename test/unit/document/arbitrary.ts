@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { CATALOGUE_PIECES } from './catalogue-pieces.js';
+import { TEMPLATE_PIECES } from './template-pieces.js';
 
 /** Pieces that documents are put together from: what breaks scanners is how they meet. */
 const MARKDOWN = [
@@ -222,7 +223,7 @@ const TEXT = [
   '\uD83D',
 ];
 
-const PIECES = { markdown: MARKDOWN, html: HTML, text: TEXT, ...CATALOGUE_PIECES };
+const PIECES = { markdown: MARKDOWN, html: HTML, text: TEXT, ...CATALOGUE_PIECES, ...TEMPLATE_PIECES };
 
 /** A kind of text that documents can be made of. */
 export type Kind = keyof typeof PIECES;

@@ -18,6 +18,12 @@ const FORMATS: readonly (readonly [Format, Kind])[] = [
   ['xliff', 'xliff'],
   ['fluent', 'fluent'],
   ['csv', 'csv'],
+  ['jsx', 'jsx'],
+  ['vue', 'vue'],
+  ['svelte', 'svelte'],
+  ['astro', 'astro'],
+  ['liquid', 'liquid'],
+  ['mjml', 'mjml'],
 ];
 
 for (const [format, kind] of FORMATS) {

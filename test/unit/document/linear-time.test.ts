@@ -6,10 +6,11 @@ import { parseDocument } from '../../../server/src/core/document/parse.js';
 /** Beginnings without ends, ends without beginnings: what makes careless scanners start over and over. */
 const REPEATED =
   '*|**a |*a_ |_|~~a|`|` `` ``` |[|![|[a](|[a](b "|[a](<b|](|[a][|<|<a |<a b="|<a b={|<!--|<?|<!X|<![CDATA[|{{|{%|{|{#|{/*|&|\\|> |- |1. |' +
-  '<b>|</b>|<div hidden>|<ul><li>|<table><tr><td>|<span hidden>a</span>|<b> |{|}|{"a":|["a",|"|"\\|{n, plural, one {|{n, select, a {b} |a: |a: "|- |- a: |  - |msgid "|msgid "a"\nmsgstr "b"\n|<trans-unit><source>|<source><x |a = {|a = { $n -> [b] |a = b\n|,"|Headline,"|%(|$t(|@:a.|a | |\'{|http://|www.|[^a]: |[a]: b\n|<!-- a |</script';
+  '<b>|</b>|<div hidden>|<ul><li>|<table><tr><td>|<span hidden>a</span>|<b> |{|}|{"a":|["a",|"|"\\|{n, plural, one {|{n, select, a {b} |a: |a: "|- |- a: |  - |msgid "|msgid "a"\nmsgstr "b"\n|<trans-unit><source>|<source><x |a = {|a = { $n -> [b] |a = b\n|,"|Headline,"|%(|$t(|@:a.|a | |\'{|http://|www.|[^a]: |[a]: b\n|<!-- a |</script|`\u0024{|{`|<A b={<|</a>|<a></b>|= <p>\n}\n|<T>(|/a|{#if |{% if |{% comment %}|<div {% |{{ "|:a="|<a :title="|<a title=\'|<template>|---|</p\n';
 const FORMATS: readonly Format[] = [
   ...(['markdown', 'html', 'text', 'prompt', 'poml'] as const),
   ...(['json', 'yaml', 'po', 'xliff', 'fluent', 'csv'] as const),
+  ...(['jsx', 'vue', 'svelte', 'astro', 'liquid', 'mjml'] as const),
 ];
 
 describe('pathological texts', () => {

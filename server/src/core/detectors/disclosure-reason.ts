@@ -1,6 +1,7 @@
 import { isCatalogueFormat } from '../document/catalogue-format.js';
 import type { Format } from '../document/document.js';
 import { isPromptFormat } from '../document/prompt-format.js';
+import { isTemplateFormat } from '../document/templates/dialects.js';
 import { evidenceOf, type MarkedImage } from '../images/image-disclosure.js';
 import type { DisclosureMark, DisclosureStatus } from '../review/finding.js';
 import type { Settings } from '../review/settings.js';
@@ -33,6 +34,12 @@ export function reasonOf(reading: Grounds, format: Format, { disclosure }: Setti
     return {
       en: 'A catalogue or table holds texts of many places: disclosure is asked of the pages that show them.',
       fr: 'Un catalogue ou un tableau réunit des textes de plusieurs endroits : la mention se demande aux pages qui les montrent.',
+    };
+  }
+  if (isTemplateFormat(format)) {
+    return {
+      en: 'A template holds pieces of pages: disclosure is asked of the pages that are made with it.',
+      fr: 'Un gabarit contient des morceaux de pages : la mention se demande aux pages qu’il sert à composer.',
     };
   }
   const { status, marks, statements } = reading;

@@ -1,6 +1,6 @@
 import { type AssistedCommit, commitMarks } from '../commits/document-commits.js';
-import { isCatalogueFormat } from '../document/catalogue-format.js';
 import type { Format, Language } from '../document/document.js';
+import { isFragmentFormat } from '../document/fragment-format.js';
 import { isPromptFormat } from '../document/prompt-format.js';
 import { type ImagesReading, imageMarks, withImages } from '../images/image-disclosure.js';
 import type { Disclosure, DisclosureStatus } from '../review/finding.js';
@@ -64,7 +64,7 @@ export function readDisclosure(
   statements: readonly Statement[],
   settings: Settings,
 ): DisclosureReading {
-  if (isPromptFormat(format) || isCatalogueFormat(format)) return { status: 'not-needed', marks: [], statements: [] };
+  if (isPromptFormat(format) || isFragmentFormat(format)) return { status: 'not-needed', marks: [], statements: [] };
   const status = worst(statusOfText(marks, statements, settings), statusOfImages(marks, statements, settings));
   return { status, marks, statements };
 }

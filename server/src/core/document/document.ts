@@ -21,10 +21,18 @@ export type Format =
   | 'xliff'
   | 'fluent'
   /** Tables of advertisements, comma, semicolon or tab separated. */
-  | 'csv';
+  | 'csv'
+  | TemplateFormat;
 
-/** How a catalogue or table writes a text down; an edit inside the text has to be written the same way. */
+/** Components and layouts of programs: JSX and TSX, and files of markup with code in between. */
+export type TemplateFormat = 'jsx' | 'vue' | 'svelte' | 'astro' | 'liquid' | 'mjml';
+
+/** How a template writes a text down: between tags, as an attribute's value, as a string in code. */
+export type TemplateHostKind = 'markup' | 'attribute' | 'js-string';
+
+/** How a file writes a text down; an edit inside the text has to be written the same way. */
 export type HostKind =
+  | TemplateHostKind
   | 'json'
   | 'yaml'
   /** A plain scalar inside `[…]` or `{…}`. */
@@ -106,7 +114,7 @@ export interface Segment {
   readonly promptRole?: PromptRole;
   /** What a reader would call the place: a key of a catalogue, a column, a front-matter field, an attribute's name. */
   readonly key?: string;
-  /** Of catalogues and tables. Segments of one literal have the same: a message with plural forms has one for each. */
+  /** Of catalogues, tables and templates. Segments of one literal have the same: a message with plural forms has one for each. */
   readonly host?: Host;
   /** The source text of a translation that stands beside it: not in the language that the file's name says. */
   readonly isSource?: true;

@@ -31,6 +31,13 @@ const BY_ENDING: readonly (readonly [string, Format])[] = [
   ['.html', 'html'],
   ['.htm', 'html'],
   ['.txt', 'text'],
+  ['.jsx', 'jsx'],
+  ['.tsx', 'jsx'],
+  ['.vue', 'vue'],
+  ['.svelte', 'svelte'],
+  ['.astro', 'astro'],
+  ['.liquid', 'liquid'],
+  ['.mjml', 'mjml'],
 ];
 
 /** VS Code's language ids; they decide for untitled files and for names that say nothing. */
@@ -52,7 +59,18 @@ const BY_LANGUAGE: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['arb', 'json'],
   ['csv', 'csv'],
   ['tsv', 'csv'],
+  ['javascriptreact', 'jsx'],
+  ['typescriptreact', 'jsx'],
+  ['vue', 'vue'],
+  ['svelte', 'svelte'],
+  ['astro', 'astro'],
+  ['liquid', 'liquid'],
+  ['mjml', 'mjml'],
 ]);
+
+/** Components that programmers write for themselves: tests, and the stages of component workshops. */
+const FOR_PROGRAMMERS =
+  /(?:^|[/\\])__(?:tests|mocks|snapshots)__[/\\]|\.(?:test|spec|stories|story|cy|e2e)\.(?:[jt]sx|vue|svelte|astro)$/i;
 
 /**
  * The format of a file, or undefined when Candor does not read it. The name decides where it can, then the editor's
@@ -64,6 +82,7 @@ export function formatOf(fileName: string, languageId?: string): Format | undefi
   const name = fileName.slice(slash + 1).toLowerCase();
   const exact = BY_NAME.get(name);
   if (exact) return exact;
+  if (FOR_PROGRAMMERS.test(fileName)) return undefined;
   for (const [ending, format] of BY_ENDING) if (name.endsWith(ending)) return format;
   const catalogue = catalogueFormatOf(fileName);
   if (catalogue) return catalogue;

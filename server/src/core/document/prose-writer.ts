@@ -37,6 +37,8 @@ export class ProseWriter {
   marks: Mark[] = NO_MARKS;
   notices: ParseNotice[] = NO_NOTICES;
   out = new TextBuilder();
+  /** The running text is written in several ways, so that no edit of it can be written. */
+  isMixed = false;
   private source = '';
   private base = 0;
   private elements: OpenElement[] = [];
@@ -46,6 +48,13 @@ export class ProseWriter {
   private pendingCheckboxes: number[] = [];
   private readonly side = new TextBuilder();
   private readonly templates = new TemplateFinder();
+
+  private readonly namesHosts: boolean;
+
+  /** `namesHosts`: segments say how their text is written, as edits of templates need it. */
+  constructor({ namesHosts = false } = {}) {
+    this.namesHosts = namesHosts;
+  }
 
   /** Starts a chunk at `base`, inside the elements that `state` (from `elementState`) names. */
   begin(source: string, base: number, state: string): void {
@@ -169,8 +178,9 @@ export class ProseWriter {
     this.side.reset(this.source, this.base);
     writeDecoded(this.side, this.templates, this.source, start, end, mode);
     const draft = this.side.build(role);
-    if (!draft) return undefined;
+    if (!draft || (this.namesHosts && isStandInOnly(draft))) return undefined;
     if (key !== undefined) draft.key = key;
+    if (this.namesHosts) draft.host = { kind: 'attribute', ...this.span(start, end) };
     this.decorate(draft);
     this.addDraft(draft);
     return draft;
@@ -186,7 +196,10 @@ export class ProseWriter {
     }
     const draft = this.out.build(role);
     this.out.reset(this.source, this.base);
-    if (!draft) return -1;
+    const isMixed = this.isMixed;
+    this.isMixed = false;
+    if (!draft || (this.namesHosts && isStandInOnly(draft))) return -1;
+    if (this.namesHosts) draft.host = { kind: isMixed ? 'none' : 'markup', start: draft.start, end: draft.end };
     if (level !== undefined) draft.level = level;
     if (role === 'paragraph' && isWhollyLink(draft)) draft.role = 'link';
     this.decorate(draft);
@@ -318,6 +331,7 @@ export class ProseWriter {
       this.decorate(draft);
       if (open.hidden) draft.hidden = true;
       if (open.unseen) draft.unseen = true;
+      if (this.namesHosts) draft.host = { kind: 'none', start: draft.start, end: draft.end };
       this.addDraft(draft);
     }
     this.out = open.interrupted as TextBuilder;
@@ -343,6 +357,11 @@ export class ProseWriter {
     if (top.quoted) draft.quoted = true;
     if (top.lang && top.lang !== 'other') draft.lang = top.lang;
   }
+}
+
+/** Nothing but expressions: a template has many, and no word of theirs. */
+function isStandInOnly({ text }: Draft): boolean {
+  return /^[\s\uFFFB\uFFFC]*$/.test(text);
 }
 
 function isWhollyLink(draft: Draft): boolean {

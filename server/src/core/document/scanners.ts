@@ -9,6 +9,8 @@ import { MarkdownScanner } from './markdown/markdown-scanner.js';
 import { PomlScanner } from './prompt/poml.js';
 import { PromptYamlScanner } from './prompt/prompt-yaml.js';
 import { CsvScanner } from './table/csv-scanner.js';
+import { DIALECTS } from './templates/dialects.js';
+import { TemplateScanner } from './templates/template-scanner.js';
 import { PlainTextScanner } from './text/plain.js';
 
 const SCANNERS: { readonly [F in Format]: () => ChunkScanner } = {
@@ -24,6 +26,12 @@ const SCANNERS: { readonly [F in Format]: () => ChunkScanner } = {
   xliff: () => new XliffScanner(),
   fluent: () => new FluentScanner(),
   csv: () => new CsvScanner(),
+  jsx: () => new TemplateScanner(DIALECTS.jsx),
+  vue: () => new TemplateScanner(DIALECTS.vue),
+  svelte: () => new TemplateScanner(DIALECTS.svelte),
+  astro: () => new TemplateScanner(DIALECTS.astro),
+  liquid: () => new TemplateScanner(DIALECTS.liquid),
+  mjml: () => new TemplateScanner(DIALECTS.mjml),
 };
 
 const made = new Map<Format, ChunkScanner>();

@@ -8,6 +8,7 @@ import { unlabelledImage } from '../detectors/unlabelled-image.js';
 import type { FileLanguage } from '../document/catalogue/locale.js';
 import { isCatalogueFormat } from '../document/catalogue-format.js';
 import type { Host, Language, NoticeCode, ParsedDocument } from '../document/document.js';
+import { isFragmentFormat } from '../document/fragment-format.js';
 import { isOwnOutput } from '../document/own-output.js';
 import { isPromptFormat } from '../document/prompt-format.js';
 import { type ImagesReading, NO_IMAGES, readImages, unreadImages, wantedImages } from '../images/image-disclosure.js';
@@ -203,7 +204,7 @@ class Assembler {
   private images({ statements }: DisclosureReading): ImagesReading {
     const { document, ruleset, images } = this.input;
     const isAsked = ruleset.active.some(({ rule }) => rule.detector === unlabelledImage.name);
-    if (!isAsked || isPromptFormat(document.format) || isCatalogueFormat(document.format)) return NO_IMAGES;
+    if (!isAsked || isPromptFormat(document.format) || isFragmentFormat(document.format)) return NO_IMAGES;
     return readImages(document, images, statements);
   }
 
@@ -229,8 +230,7 @@ class Assembler {
     const { document, ruleset, settings } = this.input;
     const prompts = isPromptFormat(document.format);
     const findings: Finding[] = [];
-    // What stands in a catalogue is not yet a page: where it will be shown, and beside what, is not known.
-    if (isCatalogueFormat(document.format)) return findings;
+    if (isFragmentFormat(document.format)) return findings;
     for (const index of ruleset.detectorRules) {
       const active = ruleset.active[index]!;
       const detector = DOCUMENT_DETECTORS.get(active.rule.detector!);

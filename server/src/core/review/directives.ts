@@ -1,4 +1,7 @@
-import type { Chunk, Format } from '../document/document.js';
+import type { Chunk, Format, TemplateFormat } from '../document/document.js';
+import { parseDocument } from '../document/parse.js';
+import { isTemplateFormat } from '../document/templates/dialects.js';
+import { applyEdits } from '../text/edits.js';
 import type { LineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
 import type { Finding, Fix, Notice } from './finding.js';
@@ -129,6 +132,7 @@ function covers(directive: Directive, rule: string, canonical: (id: string) => s
 /** The edit that suppresses a finding by a directive on the line above; undefined where a comment has no place. */
 export function suppressionFix(finding: Finding, text: string, format: Format, lines: LineIndex): Fix | undefined {
   if (format === 'yaml' || format === 'po' || format === 'fluent') return commentAbove(finding, text, format, lines);
+  if (isTemplateFormat(format)) return commentInTemplate(finding, text, format, lines);
   if (format !== 'markdown' && format !== 'html') return undefined;
   const line = lines.positionAt(finding.start).line;
   const start = lines.lineStart(line);
@@ -154,6 +158,45 @@ function commentAbove(finding: Finding, text: string, format: Format, lines: Lin
     lines.lineStart(line),
     `${indent}# candor-disable-next-line ${finding.rule} -- reason`,
   );
+}
+
+/** How comments of a template begin and end; where one kind has no place another may have. */
+const COMMENTS: { readonly [F in TemplateFormat]: readonly (readonly [string, string])[] } = {
+  jsx: [
+    ['//', ''],
+    ['{/*', ' */}'],
+  ],
+  astro: [
+    ['<!--', ' -->'],
+    ['//', ''],
+  ],
+  vue: [['<!--', ' -->']],
+  svelte: [['<!--', ' -->']],
+  mjml: [['<!--', ' -->']],
+  liquid: [['{% comment %}', ' {% endcomment %}']],
+};
+
+/** A comment above the line. It is offered when the template, read again, says the same and has one comment more. */
+function commentInTemplate(finding: Finding, text: string, format: TemplateFormat, lines: LineIndex): Fix | undefined {
+  const line = lines.positionAt(finding.start).line;
+  const start = lines.lineStart(line);
+  const indent = /^[ \t]*/.exec(text.slice(start, lines.lineStart(line + 1)))![0];
+  const before = contentOf(text, format);
+  for (const [opening, closing] of COMMENTS[format]) {
+    const comment = `${indent}${opening} candor-disable-next-line ${finding.rule} -- reason${closing}`;
+    const fix = suppression(finding, text, start, comment);
+    const after = contentOf(applyEdits(text, fix.edits), format);
+    if (after.comments === before.comments + 1 && after.texts.join('\n') === before.texts.join('\n')) return fix;
+  }
+  return undefined;
+}
+
+function contentOf(text: string, format: Format): { readonly texts: readonly string[]; readonly comments: number } {
+  const { chunks } = parseDocument(text, format);
+  return {
+    texts: chunks.flatMap(({ segments }) => segments.map((segment) => segment.text.replace(/\s+/g, ' '))),
+    comments: chunks.flatMap(({ marks }) => marks.filter(({ kind }) => kind === 'comment')).length,
+  };
 }
 
 /** The first line of an entry: comments stand before it. */

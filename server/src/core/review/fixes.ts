@@ -2,6 +2,8 @@ import { DOCUMENT_DETECTORS } from '../detectors/index.js';
 import { editInHost } from '../document/catalogue/edit-in-host.js';
 import { isCatalogueFormat } from '../document/catalogue-format.js';
 import type { Format } from '../document/document.js';
+import { isTemplateFormat } from '../document/templates/dialects.js';
+import { editInTemplate } from '../document/templates/edit-in-template.js';
 import type { FixTemplate, Rule } from '../rules/rule.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { mergeEdits } from '../text/edits.js';
@@ -11,13 +13,13 @@ import { fill } from './present.js';
 
 /** The fixes of a finding, computed when somebody asks. They apply to the very text the finding was made on. */
 export function fixesOf(finding: Finding, text: string, format: Format, ruleset: Ruleset): readonly Fix[] {
-  const isCatalogue = isCatalogueFormat(format);
+  const isHosted = isCatalogueFormat(format) || isTemplateFormat(format);
   const rule = ruleset.rule(finding.rule);
   const detector = rule?.detector === undefined ? undefined : DOCUMENT_DETECTORS.get(rule.detector);
   const own = finding.ownFixes ?? detector?.fixes?.(finding, text, format) ?? [];
   const fixes: Fix[] = [];
   for (const fix of own) {
-    const edits = isCatalogue ? editsInHost(fix.edits, finding, text) : fix.edits;
+    const edits = isHosted ? editsInHost(fix.edits, finding, text, format) : fix.edits;
     if (edits) fixes.push({ ...fix, edits });
   }
   for (const template of templatesFor(finding, rule)) {
@@ -28,8 +30,8 @@ export function fixesOf(finding: Finding, text: string, format: Format, ruleset:
       template.replace === undefined
         ? removal(span, text, finding.host)
         : replacement(template, template.replace, span, finding, text);
-    const edits = isCatalogue
-      ? editsInHost([edit], finding, text)
+    const edits = isHosted
+      ? editsInHost([edit], finding, text, format)
       : [{ ...edit, newText: encode(edit.newText, format) }];
     const title = { en: fill(template.title.en, finding.captures), fr: fill(template.title.fr, finding.captures) };
     if (edits) fixes.push({ title, safe: template.safe, edits });
@@ -57,10 +59,16 @@ function replacement(
 }
 
 /** The edits as the finding's host writes them; undefined where they cannot be written so that the file stays valid. */
-function editsInHost(edits: readonly TextEdit[], { host }: Finding, text: string): readonly TextEdit[] | undefined {
+function editsInHost(
+  edits: readonly TextEdit[],
+  { host }: Finding,
+  text: string,
+  format: Format,
+): readonly TextEdit[] | undefined {
   const [edit] = edits;
   if (!host || !edit || edits.length > 1) return undefined;
-  const written = editInHost(text, host, edit, edit.newText);
+  const write = isTemplateFormat(format) ? editInTemplate : editInHost;
+  const written = write(text, host, edit, edit.newText);
   return written && [written];
 }
 

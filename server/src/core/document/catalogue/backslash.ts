@@ -1,4 +1,10 @@
-import type { MappedTextBuilder } from './mapped-text.js';
+import { findWithin } from '../characters.js';
+
+/** What takes the text: pieces as they stand, and others that stand for something. */
+interface TextSink {
+  copy(start: number, end: number): void;
+  stand(text: string, start: number, end: number): void;
+}
 
 const SIMPLE: Readonly<Record<string, string>> = {
   n: '\n',
@@ -14,15 +20,15 @@ const SIMPLE: Readonly<Record<string, string>> = {
  * Writes [start, end) of a string literal, between its quotes, with its escapes read as JSON and C do. An escape that
  * neither knows stands for its character.
  */
-export function writeEscaped(source: string, start: number, end: number, out: MappedTextBuilder): void {
+export function writeEscaped(source: string, start: number, end: number, out: TextSink): void {
   let from = start;
-  let i = source.indexOf('\\', start);
-  while (i >= 0 && i < end) {
+  let i = findWithin(source, '\\', start, end);
+  while (i >= 0) {
     out.copy(from, i);
     const [text, length] = escapeAt(source, i, end);
     out.stand(text, i, i + length);
     from = i + length;
-    i = source.indexOf('\\', from);
+    i = findWithin(source, '\\', from, end);
   }
   out.copy(from, end);
 }

@@ -1,7 +1,7 @@
 import { indexAtOrBefore } from '../../text/search.js';
 import type { Span, TextEdit } from '../../text/span.js';
 import type { Host } from '../document.js';
-import { HOSTS } from './hosts.js';
+import { hostSyntax } from './hosts.js';
 import type { MappedText } from './mapped-text.js';
 import { isHtmlMessage } from './message-reader.js';
 import { MessageSyntax, skeletonOf } from './message-syntax.js';
@@ -15,8 +15,8 @@ const syntax = new MessageSyntax();
  * @param host and `span` are of the source
  */
 export function editInHost(source: string, host: Host, span: Span, newText: string): TextEdit | undefined {
-  if (host.kind === 'none') return undefined;
-  const written = HOSTS[host.kind];
+  const written = hostSyntax(host.kind);
+  if (!written) return undefined;
   const literal = source.slice(host.start, host.end);
   const before = written.decode(literal);
   if (!before) return undefined;

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
-import type { HostKind } from '../document.js';
+import type { HostKind, TemplateHostKind } from '../document.js';
 import { decodeCell } from '../table/cells.js';
 import { mapScalar } from '../yaml/scalar-map.js';
 import { writeEscaped } from './backslash.js';
@@ -58,8 +58,8 @@ const CSV: HostSyntax = {
   requote: (text) => `"${text.replaceAll('"', '""')}"`,
 };
 
-/** Every kind of host that edits are written in. */
-export const HOSTS: { readonly [K in Exclude<HostKind, 'none'>]: HostSyntax } = {
+/** Every kind of host in catalogues and tables that edits are written in. */
+const HOSTS: { readonly [K in Exclude<HostKind, TemplateHostKind | 'none'>]: HostSyntax } = {
   json: JSON_STRING,
   yaml: YAML,
   'yaml-flow': YAML_FLOW,
@@ -68,6 +68,11 @@ export const HOSTS: { readonly [K in Exclude<HostKind, 'none'>]: HostSyntax } = 
   fluent: FLUENT,
   csv: CSV,
 };
+
+/** How a kind of host writes; undefined for templates, and for what is never edited. */
+export function hostSyntax(kind: HostKind): HostSyntax | undefined {
+  return kind in HOSTS ? HOSTS[kind as keyof typeof HOSTS] : undefined;
+}
 
 /** A scalar of any style, as a value after `before`. */
 function decodeYaml(before: string, literal: string, after: string): MappedText | undefined {

@@ -53,6 +53,15 @@ export class BlockStructure {
     while (this.blocks.length > 0) this.endBlock();
   }
 
+  /** How many blocks are open; `closeTo` ends those opened since. */
+  get depth(): number {
+    return this.blocks.length;
+  }
+
+  closeTo(depth: number): void {
+    while (this.blocks.length > depth) this.endBlock();
+  }
+
   get hasOpenBlocks(): boolean {
     return this.blocks.length > 0;
   }

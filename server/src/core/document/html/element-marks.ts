@@ -111,7 +111,8 @@ function markInput(
   }
   if (type !== 'checkbox') return undefined;
   const checked = attribute(attributes, 'checked') ?? attribute(attributes, 'defaultchecked');
-  const isChecked = checked !== undefined && checked.value !== '{false}';
+  // What an expression says is not known: `checked={accepted}`.
+  const isChecked = checked !== undefined && (!isExpression(checked.value) || checked.value === '{true}');
   return add(writer, { kind: 'checkbox', checked: isChecked, ...writer.span(start, end) });
 }
 
