@@ -2,12 +2,20 @@ import { Argument, Command, Option } from 'commander';
 import type { Language } from '../core/document/document.js';
 import { FAIL_ON } from './exit-code.js';
 import type { ExplainOptions } from './explain-command.js';
+import type { FindingOptions } from './ledger/decide-command.js';
+import type { LedgerOptions } from './ledger/ledger-run.js';
+import type { ListOptions } from './ledger/list-command.js';
+import type { DecidingOptions } from './ledger/record.js';
+import type { VerifyOptions } from './ledger/verify-command.js';
 import { messagesFor } from './messages/messages.js';
 import type { Output } from './output.js';
 import type { PresetTestOptions } from './preset-test-command.js';
 import type { ReportOptions } from './report-command.js';
 import { FORMATS, type ReviewOptions } from './review-options.js';
 import { TOOL } from './tool.js';
+
+/** What a decision covers; `SCOPES` of the ledger, which is loaded only when it is needed. */
+const SCOPE_NAMES = ['instance', 'file', 'campaign'];
 
 /** The command line as the contract has it. Each command is loaded when it is called; `exit` takes its exit code. */
 export function buildProgram(reader: Language, output: Output, exit: (code: number) => void): Command {
@@ -42,6 +50,12 @@ export function buildProgram(reader: Language, output: Output, exit: (code: numb
     command
       .addOption(new Option('--changed [range]', help.options.changed))
       .addOption(new Option('--staged', help.options.staged));
+  /** A decision has a person behind it. */
+  const decidingOptions = (command: Command) =>
+    command
+      .addOption(new Option('--by <person>', help.options.by))
+      .addOption(new Option('--role <role>', help.options.role));
+  const listingFormat = () => new Option('--format <format>', help.options.format).choices(['pretty', 'json']);
   const paths = () => new Argument('[paths...]', help.arguments.paths);
 
   localised(program)
@@ -67,6 +81,7 @@ export function buildProgram(reader: Language, output: Output, exit: (code: numb
     .addOption(new Option('--jsonl', help.options.jsonl))
     .addOption(new Option('--fix', help.options.fix))
     .addOption(new Option('--fix-dry-run', help.options.fixDryRun))
+    .addOption(new Option('--require-sign-off', help.options.requireSignOff))
     .action(async (written: string[], _options: unknown, command: Command) => {
       const { review } = await import('./review-command.js');
       exit(await review(written, command.optsWithGlobals<ReviewOptions>(), reader, output));
@@ -85,6 +100,64 @@ export function buildProgram(reader: Language, output: Output, exit: (code: numb
     .action(async (name: string | undefined, _options: unknown, command: Command) => {
       const { explain } = await import('./explain-command.js');
       exit(await explain(name, command.optsWithGlobals<ExplainOptions>(), reader, output));
+    });
+
+  const ledger = add(program, 'ledger', help.commands.ledger).helpCommand('help [command]', help.commands.help);
+  copyOptions(
+    add(ledger, 'list', help.commands.ledgerList).addArgument(new Argument('[paths...]', help.arguments.decided)),
+  )
+    .addOption(listingFormat().default('pretty'))
+    .addOption(new Option('--expiring', help.options.expiring))
+    .addOption(new Option('--orphaned', help.options.orphaned))
+    .action(async (written: string[], _options: unknown, command: Command) => {
+      const { listLedger } = await import('./ledger/list-command.js');
+      exit(await listLedger(written, command.optsWithGlobals<ListOptions>(), reader, output));
+    });
+  copyOptions(add(ledger, 'verify', help.commands.ledgerVerify))
+    .addOption(listingFormat().default('pretty'))
+    .action(async (_options: unknown, command: Command) => {
+      const { verifyLedger } = await import('./ledger/verify-command.js');
+      exit(await verifyLedger(command.optsWithGlobals<VerifyOptions>(), reader, output));
+    });
+  const decides = (name: 'evidence' | 'accept', description: string) =>
+    copyOptions(
+      decidingOptions(add(ledger, name, description).addArgument(new Argument('<place>', help.arguments.place))),
+    )
+      .addOption(new Option('--rule <rule>', help.options.atRule))
+      .addOption(new Option('--scope <scope>', help.options.scope).choices(SCOPE_NAMES).default('instance'))
+      .addOption(new Option('--until <day>', help.options.until))
+      .addOption(new Option('--reason <words>', help.options.reason))
+      .action(async (place: string, _options: unknown, command: Command) => {
+        const { decideFinding } = await import('./ledger/decide-command.js');
+        exit(await decideFinding(name, place, command.optsWithGlobals<FindingOptions>(), reader, output));
+      });
+  decides('evidence', help.commands.ledgerEvidence)
+    .addOption(new Option('--source <source>', help.options.source))
+    .addOption(new Option('--owner <person>', help.options.owner));
+  decides('accept', help.commands.ledgerAccept);
+  copyOptions(decidingOptions(add(ledger, 'baseline', help.commands.ledgerBaseline).addArgument(paths())))
+    .addOption(new Option('--reason <words>', help.options.reason))
+    .action(async (written: string[], _options: unknown, command: Command) => {
+      const { takeBaseline } = await import('./ledger/baseline-command.js');
+      exit(await takeBaseline(written, command.optsWithGlobals<LedgerOptions & DecidingOptions>(), reader, output));
+    });
+  decidingOptions(
+    add(ledger, 'withdraw', help.commands.ledgerWithdraw).addArgument(new Argument('<ids...>', help.arguments.record)),
+  )
+    .addOption(new Option('--reason <words>', help.options.reason))
+    .action(async (ids: string[], _options: unknown, command: Command) => {
+      const { withdraw } = await import('./ledger/withdraw-command.js');
+      exit(await withdraw(ids, command.optsWithGlobals<DecidingOptions>(), reader, output));
+    });
+  copyOptions(
+    decidingOptions(
+      add(program, 'sign', help.commands.sign).addArgument(new Argument('<files...>', help.arguments.signed)),
+    ),
+  )
+    .addOption(new Option('--reason <words>', help.options.reason))
+    .action(async (written: string[], _options: unknown, command: Command) => {
+      const { sign } = await import('./ledger/sign-command.js');
+      exit(await sign(written, command.optsWithGlobals<LedgerOptions & DecidingOptions>(), reader, output));
     });
 
   const preset = add(program, 'preset', help.commands.preset).helpCommand('help [command]', help.commands.help);

@@ -3,12 +3,14 @@ import type { Language } from '../core/document/document.js';
 import { formatOf } from '../core/index.js';
 import { decodeText, Unreadable } from '../node/read-text.js';
 import { NotWritten, rewriteText, writeAtomically } from '../node/write-text.js';
-import { type JsonUnreadable, toJsonReview } from '../report/json.js';
+import { type JsonFile, type JsonUnreadable, toJsonReview } from '../report/json.js';
 import { type ReportFile, toReportFile } from '../report/report.js';
+import { showHidden } from '../report/visible.js';
 import { changeOf } from './change.js';
 import { CLEAN, FOUND, fails, TROUBLE, WrongUse } from './exit-code.js';
 import { fixText } from './fix-text.js';
 import { lineChanges } from './line-changes.js';
+import { ledgerMessagesFor } from './messages/ledger.js';
 import { messagesFor } from './messages/messages.js';
 import type { Output } from './output.js';
 import { type PrettyOptions, prettyFile, prettySummary } from './pretty.js';
@@ -54,7 +56,10 @@ function checkUse(paths: readonly string[], options: ReviewOptions, reader: Lang
   if ((options.changed !== undefined || options.staged) && (options.stdin || options.jsonl || fixes)) {
     throw new WrongUse(messages.changedAlone);
   }
-  if (options.jsonl && (options.stdin || fixes || options.format !== 'pretty' || options.output !== undefined)) {
+  if (
+    options.jsonl &&
+    (options.stdin || fixes || options.format !== 'pretty' || options.output !== undefined || options.requireSignOff)
+  ) {
     throw new WrongUse(messages.jsonlAlone);
   }
 }
@@ -65,6 +70,7 @@ class ReviewCommand {
   private readonly pretty: PrettyOptions;
   private readonly streams: boolean;
   private failing = 0;
+  private readonly unsigned: JsonFile[] = [];
   private fixed = 0;
   private troubled = false;
 
@@ -84,7 +90,7 @@ class ReviewCommand {
     const result = this.options.stdin ? await this.reviewStdin() : await this.reviewPaths(paths.length ? paths : ['.']);
     await this.tell(result);
     if (this.troubled || result.unreadable.length || result.problems.length) return TROUBLE;
-    return this.failing ? FOUND : CLEAN;
+    return this.failing || (this.options.requireSignOff && this.unsigned.length > 0) ? FOUND : CLEAN;
   }
 
   private reviewPaths(paths: readonly string[]): Promise<RunResult> {
@@ -139,6 +145,7 @@ class ReviewCommand {
 
   private add(file: ReportFile): void {
     this.failing += file.file.findings.filter((finding) => fails(finding, this.options.failOn)).length;
+    if (file.file.signOff?.state !== 'signed') this.unsigned.push(file.file);
     this.files.push(this.streams ? { ...file, contexts: [] } : file);
     if (this.streams) {
       const text = prettyFile(file, this.pretty);
@@ -149,12 +156,20 @@ class ReviewCommand {
   private async tell(result: RunResult): Promise<void> {
     for (const problem of [...result.problems, ...result.remarks]) this.output.err(`${problem}\n`);
     for (const { path, reason } of result.unreadable) this.output.err(`${this.messages.unreadable(path, reason)}\n`);
+    if (this.options.requireSignOff) this.tellUnsigned();
     if ((this.options.fix || this.options.fixDryRun) && !this.fixed) this.remark(this.messages.nothingToFix);
     const text = await this.rendered(result);
     if (this.options.output === undefined) this.output.out(text);
     else {
       await writeAtomically(this.options.output, text);
       this.remark(this.messages.written(this.options.output));
+    }
+  }
+
+  private tellUnsigned(): void {
+    const { unsigned, stale } = ledgerMessagesFor(this.reviewRun.options.reader);
+    for (const { path, signOff } of this.unsigned) {
+      this.output.err(`${(signOff?.state === 'stale' ? stale : unsigned)(showHidden(path))}\n`);
     }
   }
 

@@ -16,6 +16,7 @@ export interface ReviewOptions extends ChangeOptions {
   readonly jsonl?: boolean;
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
+  readonly requireSignOff?: boolean;
   /** False with `--no-cache`. */
   readonly cache: boolean;
   readonly quiet?: boolean;

@@ -1,5 +1,5 @@
 import type { Localised } from '../core/rules/rule.js';
-import { isDay, type Kind, LIMITS, type Scope } from './record.js';
+import { isDay, isPlainPath, type Kind, LIMITS, type Scope } from './record.js';
 
 /** What a person fills in to decide. */
 export interface DecisionForm {
@@ -52,6 +52,17 @@ export function evenedForm<F extends DecisionForm>(form: F): F {
   const evened = Object.entries(form).map(([key, value]) => [key, typeof value === 'string' ? even(value) : value]);
   return Object.fromEntries(evened.filter(([, value]) => value !== undefined && value !== '')) as F;
 }
+
+/** Whether evidence is meant to be a file of the project: a path without spaces that ends in an extension. */
+export function looksLikeFile(source: string): boolean {
+  return isPlainPath(source) && /^\S+\.[a-z0-9]{1,8}$/i.test(source);
+}
+
+/** Said of evidence that looks like a file and is none. */
+export const NO_SUCH_FILE: Localised = {
+  en: 'There is no such file in the project. Write a link with https://, or a note in words.',
+  fr: 'Ce fichier n’est pas dans le projet. Écrivez un lien avec https://, ou une note en toutes lettres.',
+};
 
 /** Checks an evened form. @param today `YYYY-MM-DD` */
 export function checkForm(form: DecisionForm, today: string): FormErrors {

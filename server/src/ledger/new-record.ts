@@ -33,8 +33,7 @@ export function decisionDraft(form: DecisionForm, finding: Finding, reviewed: Re
     ...(scope === 'instance' ? { fingerprint: finding.fingerprint } : { scope }),
     content: scope === 'instance' ? wordingContent(words) : wordsContent(words),
     text: shortened(evened(masked(text, span, findings))),
-    ...said(form),
-    ...(sourceContent !== undefined && { sourceContent }),
+    ...said(form, sourceContent),
   };
 }
 
@@ -89,10 +88,11 @@ export function masked(text: string, { start, end }: Span, findings: readonly Fi
   return result + text.slice(at, Math.max(at, end));
 }
 
-function said({ reason, source, owner, until, by, role }: DecisionForm) {
+function said({ reason, source, owner, until, by, role }: DecisionForm, sourceContent?: string) {
   return {
     ...(reason !== undefined && { reason }),
     ...(source !== undefined && { source }),
+    ...(sourceContent !== undefined && { sourceContent }),
     ...(owner !== undefined && { owner }),
     ...(until !== undefined && { until }),
     by: by ?? '',

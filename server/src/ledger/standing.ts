@@ -27,6 +27,8 @@ export interface StandingDecision {
   readonly standing: Standing;
   /** The finding it answers, or the one that its words became. */
   readonly finding?: Finding;
+  /** The document that the finding stands in, which for wider scopes may be another than the record's. */
+  readonly foundIn?: string;
   /** Who withdrew it. */
   readonly withdrawnBy?: LedgerRecord;
 }
@@ -44,13 +46,14 @@ export function standingOf(
   today: string,
   ruleId: (id: string) => string,
 ): readonly StandingDecision[] {
-  const met = new Map<string, { readonly finding: Finding; readonly standing: Standing }>();
+  const met = new Map<string, Pick<StandingDecision, 'finding' | 'foundIn' | 'standing'>>();
   const byFile = new Map<string, DecidedDocument>();
   for (const document of documents) {
     byFile.set(document.file, document);
     for (const [index, { record, lapse }] of document.decided.met) {
       if (!met.has(record.id)) {
-        met.set(record.id, { finding: document.decided.review.findings[index]!, standing: lapse ?? 'holds' });
+        const finding = document.decided.review.findings[index]!;
+        met.set(record.id, { finding, foundIn: document.file, standing: lapse ?? 'holds' });
       }
     }
   }
@@ -69,7 +72,7 @@ export function standingOf(
     if (!document && scopeOf(record) !== 'campaign') return { record, standing: 'unreviewed' };
     if (record.kind === 'baseline') return { record, standing: 'resolved' };
     const heir = document && heirOf(record, document, ruleId);
-    if (heir) return { record, standing: 'reworded', finding: heir };
+    if (heir) return { record, standing: 'reworded', finding: heir, foundIn: record.file };
     const lapse = ledger.lapseOf(record, today);
     return { record, standing: lapse === 'expired' ? lapse : 'orphaned' };
   };

@@ -3,15 +3,9 @@ import type { Language } from '../core/document/document.js';
 import type { Finding, Ruleset } from '../core/index.js';
 import { dayOf } from '../ledger/decide.js';
 import type { Ledger } from '../ledger/ledger.js';
-import { type LedgerRecord, scopeOf } from '../ledger/record.js';
-import {
-  type DecidedDocument,
-  documentStateOf,
-  expiresSoon,
-  type StandingDecision,
-  standingOf,
-} from '../ledger/standing.js';
-import { DOCUMENT_STATE_WORDS, KIND_WORDS, problemWords, STANDING_WORDS } from '../ledger/words.js';
+import { type DecidedDocument, documentStateOf, type StandingDecision, standingOf } from '../ledger/standing.js';
+import { summaryOf } from '../ledger/summary.js';
+import { DOCUMENT_STATE_WORDS, problemWords } from '../ledger/words.js';
 import type { DecisionServices } from './decision-requests.js';
 import { MESSAGES } from './messages.js';
 import type { DecisionSummary, DocumentDecisions, ListDecisionsParams, ListDecisionsResult } from './protocol.js';
@@ -100,7 +94,7 @@ function tell(ledger: Ledger | undefined, listed: readonly Listed[], reader: Lan
   const ofFile = new Map<string, DecisionSummary[]>();
   const elsewhere: DecisionSummary[] = [];
   for (const decision of standing) {
-    const document = byFile.get(decision.record.file);
+    const document = byFile.get(decision.foundIn ?? decision.record.file);
     const summary = summarise(decision, document, rules, today, reader);
     if (!document) elsewhere.push(summary);
     else ofFile.set(document.file, [...(ofFile.get(document.file) ?? []), summary]);
@@ -138,36 +132,9 @@ function summarise(
   today: string,
   reader: Language,
 ): DecisionSummary {
-  const { record, standing, finding } = decision;
-  const { kind, rule } = record;
-  const title = rule === undefined ? undefined : rules?.rule(rule)?.say[reader].title;
-  return {
-    record: record.id,
-    kind: kind as DecisionSummary['kind'],
-    kindText: KIND_WORDS[kind][reader],
-    standing,
-    standingText: STANDING_WORDS[standing][reader],
-    expiresSoon: expiresSoon(decision, today),
-    file: record.file,
-    ...(rule !== undefined && { rule }),
-    ...(title !== undefined && { title }),
-    ...(kind !== 'sign-off' && { scope: scopeOf(record) }),
-    ...(kind !== 'sign-off' && record.text !== undefined && { text: record.text }),
-    ...said(record),
-    ...(finding && listed && placeOf(finding, listed.document)),
-  };
-}
-
-function said({ reason, source, owner, until, by, role, at }: LedgerRecord) {
-  return {
-    ...(reason !== undefined && { reason }),
-    ...(source !== undefined && { source }),
-    ...(owner !== undefined && { owner }),
-    ...(until !== undefined && { until }),
-    by,
-    ...(role !== undefined && { role }),
-    at,
-  };
+  const { record, finding } = decision;
+  const title = record.rule === undefined ? undefined : rules?.rule(record.rule)?.say[reader].title;
+  return { ...summaryOf(decision, title, today, reader), ...(finding && listed && placeOf(finding, listed.document)) };
 }
 
 function placeOf({ fingerprint, start, end }: Finding, { lines }: ReviewedDocument) {

@@ -1,9 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Localised } from '../core/rules/rule.js';
 import { dayOf } from '../ledger/decide.js';
-import { checkForm, type DecisionForm, evenedForm } from '../ledger/form.js';
+import { checkForm, type DecisionForm, evenedForm, looksLikeFile, NO_SUCH_FILE } from '../ledger/form.js';
 import { type Draft, decisionDraft, signOffDraft, withdrawalDraft } from '../ledger/new-record.js';
-import { isPlainPath } from '../ledger/record.js';
 import type { DecisionServices } from './decision-requests.js';
 import { reasonOf } from './guard.js';
 import type { RecordDecisionParams, RecordDecisionResult } from './protocol.js';
@@ -45,6 +44,9 @@ export async function recordDecision(
     const form = await completed(params, services);
     const errors = Object.entries(checkForm(form, dayOf(now))).map(([field, said]) => [field, said[reader]]);
     if (errors.length > 0) return { records: [], errors: Object.fromEntries(errors) };
+    if (await isLostFile(params, form, services)) {
+      return { records: [], errors: { source: NO_SUCH_FILE[reader] } };
+    }
     const drafts = await draftsFor(params, form, token, services);
     if (params.dryRun || token.isCancellationRequested) return { records: [], errors: {} };
     const records: string[] = [];
@@ -57,6 +59,13 @@ export async function recordDecision(
   } catch (error) {
     return { records: [], errors: {}, refused: reasonOf(error, reader) };
   }
+}
+
+/** Evidence that is meant to be a file of the project, and is none. */
+async function isLostFile({ uri }: RecordDecisionParams, { source }: DecisionForm, services: DecisionServices) {
+  if (uri === undefined || source === undefined || !looksLikeFile(source)) return false;
+  const place = await services.decisions.placeOf(uri);
+  return place !== undefined && (await services.store.evidence(place.folder, [source])).get(source) === undefined;
 }
 
 /** The form with what need not be asked: who decides. */
@@ -103,8 +112,7 @@ async function draftsFor(
   const finding = findings.find(({ fingerprint, suppressed }) => fingerprint === params.fingerprint && !suppressed);
   if (!finding) throw GONE;
   const { source } = form;
-  const isPath = kind === 'evidence' && source !== undefined && isPlainPath(source);
-  const content = isPath ? (await services.store.evidence(folder, [source])).get(source) : undefined;
+  const content = source === undefined ? undefined : (await services.store.evidence(folder, [source])).get(source);
   return new Map([[folder, [decisionDraft(form, finding, document, content)]]]);
 }
 

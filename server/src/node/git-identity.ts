@@ -1,10 +1,5 @@
-import { execFile } from 'node:child_process';
-import { homedir } from 'node:os';
-import { promisify } from 'node:util';
 import { LIMITS } from '../ledger/record.js';
-
-/** In milliseconds. */
-const PATIENCE = 5_000;
+import { git } from './git.js';
 
 /** Who commits in a folder, "Name <address>" as git has it; undefined when git does not know, or is not there. */
 export async function gitIdentity(folder: string): Promise<string | undefined> {
@@ -19,16 +14,10 @@ export async function gitIdentity(folder: string): Promise<string | undefined> {
 
 async function userConfig(folder: string): Promise<ReadonlyMap<string, string>> {
   try {
-    // From the home folder: on Windows a program of that name beside the copy would be run before git.
-    const { stdout } = await promisify(execFile)(
-      'git',
-      ['-C', folder, 'config', '--null', '--get-regexp', '^user\\.(name|email)$'],
-      { cwd: homedir(), timeout: PATIENCE, windowsHide: true },
-    );
+    const output = await git(folder, ['config', '--null', '--get-regexp', '^user\\.(name|email)$']);
     // Each entry is a key, a line end and a value; the last one for a key counts.
-    return new Map(
-      stdout.split('\0').map((entry) => [entry.slice(0, entry.indexOf('\n')), entry.slice(entry.indexOf('\n') + 1)]),
-    );
+    const entries = output.toString('utf8').split('\0');
+    return new Map(entries.map((entry) => [entry.slice(0, entry.indexOf('\n')), entry.slice(entry.indexOf('\n') + 1)]));
   } catch {
     return new Map();
   }

@@ -93,7 +93,26 @@ export interface Messages {
 export interface HelpMessages {
   readonly description: string;
   readonly commands: Readonly<
-    Record<'init' | 'review' | 'report' | 'explain' | 'preset' | 'presetTest' | 'presetNew' | 'lsp' | 'help', string>
+    Record<
+      | 'init'
+      | 'review'
+      | 'report'
+      | 'explain'
+      | 'preset'
+      | 'presetTest'
+      | 'presetNew'
+      | 'ledger'
+      | 'ledgerList'
+      | 'ledgerVerify'
+      | 'ledgerEvidence'
+      | 'ledgerAccept'
+      | 'ledgerBaseline'
+      | 'ledgerWithdraw'
+      | 'sign'
+      | 'lsp'
+      | 'help',
+      string
+    >
   >;
   readonly options: Readonly<
     Record<
@@ -118,11 +137,24 @@ export interface HelpMessages {
       | 'reportOutput'
       | 'profile'
       | 'clean'
-      | 'stdio',
+      | 'stdio'
+      | 'requireSignOff'
+      | 'by'
+      | 'role'
+      | 'reason'
+      | 'atRule'
+      | 'scope'
+      | 'source'
+      | 'owner'
+      | 'until'
+      | 'expiring'
+      | 'orphaned',
       string
     >
   >;
-  readonly arguments: Readonly<Record<'paths' | 'rule' | 'presets' | 'folder', string>>;
+  readonly arguments: Readonly<
+    Record<'paths' | 'rule' | 'presets' | 'folder' | 'decided' | 'place' | 'record' | 'signed', string>
+  >;
   readonly headings: Readonly<Record<'Usage:' | 'Options:' | 'Commands:' | 'Arguments:', string>>;
   readonly exitCodes: string;
   readonly choices: (list: string) => string;
