@@ -177,8 +177,38 @@ describe('Markdown front matter', () => {
     assert.equal(chunks[1]?.segments[0]?.text, 'Body');
   });
 
-  it('skips TOML as code and takes an unclosed fence for a thematic break', () => {
-    assert.deepEqual(texts('+++\ntitle = "Hurry"\n+++\nBody\n'), ['Body']);
+  it('reads the fields of TOML that readers see, and nothing else of it', () => {
+    assert.deepEqual(texts('+++\ntitle = "Hurry"\n+++\nBody\n'), ['Hurry', 'Body']);
+    const text = [
+      '+++',
+      'title = "Our \\"AI\\" n\\u00e9ver fails \\U0001F375"',
+      'description = """',
+      'Two',
+      'lines \\',
+      '  more"""',
+      "summary = 'li\\teral'",
+      'weight = 3',
+      'slug = "hurry"',
+      'tags = ["title", "b"]',
+      '[params]',
+      'title = "no"',
+      '+++',
+      'Body',
+    ].join('\n');
+    const { chunks } = parseDocument(text, 'markdown');
+    assert.deepEqual(
+      chunks[0]?.segments.map(({ key, role, text: said }) => [key, role, said]),
+      [
+        ['title', 'title', 'Our "AI" n\u00e9ver fails \u{1F375}'],
+        ['description', 'title', 'Two\nlines more'],
+        ['summary', 'title', 'li\\teral'],
+      ],
+    );
+    const [first] = chunks[0]?.segments ?? [];
+    assert.equal(text.slice(first?.start, first?.end), 'Our \\"AI\\" n\\u00e9ver fails \\U0001F375');
+  });
+
+  it('takes an unclosed fence for a thematic break', () => {
     assert.deepEqual(texts('---\ntitle: Hurry\n\nBody\n'), ['title: Hurry', 'Body']);
   });
 });

@@ -80,16 +80,16 @@ function told(statements: readonly Statement[]): Localised {
 
 /** Captions that are no sentences of their own tell too: "AI". */
 const LABELLED: Localised = {
-  en: 'The images from AI are labelled.',
-  fr: 'Les images issues d’une IA sont légendées.',
+  en: 'The images that say AI of themselves are labelled.',
+  fr: 'Les images qui se disent issues d’une IA sont légendées.',
 };
 
 function missing({ textStatus, marks, statements, untold }: Grounds, isAlways: boolean): Localised {
   if (textStatus !== 'missing' && untold) {
     const { en, fr } = quoted(evidenceOf(untold.path, untold.marks[0]!));
     return {
-      en: `An image comes from AI (${en}), and no words beside it say so.`,
-      fr: `Une image vient d’une IA (${fr}), et rien à côté ne le dit.`,
+      en: `An image says of itself that it comes from AI (${en}), and no words beside it say so.`,
+      fr: `Une image dit d’elle-même qu’elle vient d’une IA (${fr}), et rien à côté ne le dit.`,
     };
   }
   const asking = marks.filter((mark) => !mark.hint);
@@ -166,7 +166,10 @@ function signOf({ kind, text }: DisclosureMark): Localised {
     case 'chatbot':
       return { en: `A bot may pass for a person: ${en}`, fr: `Un robot peut passer pour une personne : ${fr}` };
     case 'image':
-      return { en: `An image comes from AI: ${en}`, fr: `Une image vient d’une IA : ${fr}` };
+      return {
+        en: `An image says of itself that it comes from AI: ${en}`,
+        fr: `Une image dit d’elle-même qu’elle vient d’une IA : ${fr}`,
+      };
     default:
       return { en: `A commit names an assistant: ${en}`, fr: `Un commit nomme un assistant : ${fr}` };
   }

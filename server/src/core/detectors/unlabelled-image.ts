@@ -42,17 +42,33 @@ export const unlabelledImage: DocumentDetector = {
           'made-fr': saidOf(made, 'fr'),
           caption: captionFor(made, language, settings),
         },
-        ...(marks.length > 1 ? { because: alsoIn(path, marks.slice(1)) } : {}),
+        ...because(path, marks),
       }));
   },
   fixes({ start, end, language, captures }, text, format) {
     const made = captures.made as MadeHow;
     const words = { caption: captures.caption ?? '', alt: altLabelFor(made, language) };
-    return [{ title: FIX[made], safe: false, edits: labelImage(text, format, { start, end }, words) }];
+    const edits = labelImage(text, format, { start, end }, words);
+    return edits.length > 0 ? [{ title: FIX[made], safe: false, edits }] : [];
   },
 };
 
-function alsoIn(path: string, marks: readonly ImageMark[]): Localised {
-  const places = marks.map((mark) => evidenceOf(path, mark));
-  return { en: `it also says so in ${places.join('; ')}`, fr: `elle le dit aussi dans ${places.join(' ; ')}` };
+/** Where else the image says it, and how far to trust a manifest: anybody can write one, signed or not. */
+function because(path: string, marks: readonly ImageMark[]): { readonly because?: Localised } {
+  const others = marks.slice(1).map((mark) => evidenceOf(path, mark));
+  const said: Localised[] = [];
+  if (others.length > 0) {
+    said.push({
+      en: `it also says so in ${others.join('; ')}`,
+      fr: `elle le dit aussi dans ${others.join('\u00a0; ')}`,
+    });
+  }
+  if (marks.some(({ place }) => place.startsWith('C2PA'))) {
+    said.push({
+      en: 'the signature of the C2PA manifest was not checked',
+      fr: 'la signature du manifeste C2PA n’a pas été vérifiée',
+    });
+  }
+  if (said.length === 0) return {};
+  return { because: { en: said.map(({ en }) => en).join('; '), fr: said.map(({ fr }) => fr).join('\u00a0; ') } };
 }

@@ -127,6 +127,7 @@ export type Mark = Span &
     /**
      * An image: `alt` is decoded; `altSpan` and `srcSpan` cover the characters of the values. `others` are further
      * addresses of the same picture (`srcset`); `reference` is the label of a Markdown definition that holds the address.
+     * Of a background the mark covers the start tag of its element, or the address in a style sheet.
      */
     | {
         readonly kind: 'image';

@@ -14,7 +14,7 @@ import {
   readStyle,
 } from './html/attributes.js';
 import { writeDecoded } from './html/decoded-text.js';
-import { markElement } from './html/element-marks.js';
+import { markBackground, markElement, markSheet } from './html/element-marks.js';
 import { isCode, isQuotation, isVoid, markedKindOf } from './html/elements.js';
 import { elementState, type OpenElement, parseElementState } from './html/open-elements.js';
 import { TemplateFinder } from './template.js';
@@ -225,6 +225,7 @@ export class ProseWriter {
     let unseen = name === 'details' && !attribute(attributes, 'open');
     let painted = false;
     let white = false;
+    let hasBackground = false;
     let lang: Language | 'other' | undefined;
     if (namesTimer(name)) this.addMark({ kind: 'timer', name, ...this.span(start, end) });
     for (const { name: key, value, start: from, end: to } of attributes) {
@@ -236,7 +237,11 @@ export class ProseWriter {
         unseen ||= style.unseen;
         white = style.white;
         painted ||= style.painted;
-      } else if (key === 'bgcolor' || key === 'background') painted ||= isPaint(value.toLowerCase());
+        hasBackground ||= value.includes('url(');
+      } else if (key === 'bgcolor' || key === 'background') {
+        painted ||= isPaint(value.toLowerCase());
+        hasBackground ||= key === 'background';
+      } else if (key === 'background-url') hasBackground = true;
       else if (key === 'lang' || key === 'xml:lang') lang = declaredLanguage(value);
       else if (key === 'class' || key === 'classname' || key === 'id') {
         if (namesTimer(value)) this.addMark({ kind: 'timer', name: value, ...this.span(start, end) });
@@ -253,6 +258,7 @@ export class ProseWriter {
       if (name === 'br' && !this.isInCode) this.out.stand('\n', start, end);
       return false;
     }
+    if (hasBackground) markBackground(this, attributes, start, end);
     const mark = markElement(this, name, attributes, start, end);
     if (mark?.kind === 'checkbox') this.pendingCheckboxes.push(this.marks.lastIndexOf(mark));
     const link = mark?.kind === 'link' ? this.marks.lastIndexOf(mark) : undefined;
@@ -312,6 +318,7 @@ export class ProseWriter {
     if (open.kind) this.out.mark(open.kind, open.textStart, this.out.length);
     const span = this.span(open.contentStart, at);
     if (open.contentStart < 0 || span.end <= span.start) return;
+    if (open.name === 'style') markSheet(this, this.source.slice(open.contentStart, at), open.contentStart);
     if (open.isLinkedData) this.addMark({ kind: 'json-ld', text: this.source.slice(open.contentStart, at), ...span });
     else if (isCode(open.name) || open.kind === 'code') this.addMark({ kind: 'code', ...span });
     const mark = open.link === undefined ? undefined : this.marks[open.link];

@@ -1,5 +1,6 @@
 import type { Format } from '../document/document.js';
 import type { Span, TextEdit } from '../text/span.js';
+import { isImageTag, labelBackground } from './label-background.js';
 import { labelHtmlImage } from './label-html-image.js';
 import { labelMarkdownImage } from './label-markdown-image.js';
 
@@ -10,11 +11,16 @@ export interface ImageWords {
   readonly alt: string;
 }
 
-/** The edits that label an image where its readers see it, and in its alternative text; sorted, without overlaps. */
+/**
+ * The edits that label an image where its readers see it, and in its alternative text; sorted, without overlaps. None
+ * where nobody can tell from the text where that is.
+ */
 export function labelImage(text: string, format: Format, image: Span, words: ImageWords): TextEdit[] {
   const edits = text.startsWith('![', image.start)
     ? labelMarkdownImage(text, image, words)
-    : labelHtmlImage(text, format, image, words);
+    : isImageTag(text, image)
+      ? labelHtmlImage(text, format, image, words)
+      : labelBackground(text, image, words);
   return edits.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

@@ -12,8 +12,12 @@ function altEdit(text: string, image: Span, label: string): TextEdit[] {
   const start = image.start + 2;
   const end = closingBracket(text, start, image.end);
   if (end === undefined) return [];
-  const alt = labelledAlt(text.slice(start, end), label);
-  return alt === undefined ? [] : [{ start, end, newText: alt }];
+  const own = text.slice(start, end);
+  const alt = labelledAlt(own, label);
+  if (alt === undefined) return [];
+  // `![text]` and `![text][]` find their address by their text, which therefore has to be said.
+  const isOwnLabel = end + 1 === image.end || text.slice(end + 1, image.end) === '[]';
+  return [isOwnLabel ? { start, end: image.end, newText: `${alt}][${own}]` } : { start, end, newText: alt }];
 }
 
 function closingBracket(text: string, from: number, end: number): number | undefined {

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.js';
 export interface ShownImage extends Span {
   /** Index of its chunk. */
   readonly chunk: number;
-  /** Its addresses as written, the one that most readers are given first; none when it names a missing definition. */
+  /** Its addresses as written, the one that most readers are given first. */
   readonly sources: readonly string[];
   readonly alt: string;
 }
@@ -21,8 +21,13 @@ export function shownImages({ chunks, starts }: ParsedDocument): ShownImage[] {
     for (const mark of marks) {
       if (mark.kind === 'image-source') alternatives = [...alternatives, ...mark.sources];
       if (mark.kind !== 'image') continue;
-      definitions ??= mark.reference === undefined ? undefined : definitionsOf(chunks);
-      const main = mark.reference === undefined ? mark.src : definitions?.get(normalLabel(mark.reference));
+      let main: string | undefined = mark.src;
+      if (mark.reference !== undefined) {
+        definitions ??= definitionsOf(chunks);
+        main = definitions.get(normalLabel(mark.reference));
+        // Without its definition it is text.
+        if (main === undefined) continue;
+      }
       const sources = [main ?? '', ...(mark.others ?? []), ...alternatives].filter((source) => source !== '');
       images.push({
         start: offset + mark.start,

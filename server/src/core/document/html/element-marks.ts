@@ -1,7 +1,9 @@
+import { isLocalImage } from '../../images/image-address.js';
 import { OBJECT } from '../characters.js';
 import type { Mark } from '../document.js';
 import type { ProseWriter } from '../prose-writer.js';
 import { type Attribute, attribute, isExpression } from './attributes.js';
+import { backgroundAddresses } from './background-images.js';
 import { srcsetAddresses } from './srcset.js';
 
 /** Names of `<meta>` whose content is shown in search results and previews. */
@@ -13,6 +15,34 @@ const READ_META = new Set([
   'twitter:description',
   'apple-mobile-web-app-title',
 ]);
+
+/** Attributes that name an image behind an element: of HTML mail, and of MJML. */
+const BACKGROUND_ATTRIBUTES = ['background', 'background-url'];
+
+/** Marks the images that a start tag puts behind its element. */
+export function markBackground(
+  writer: ProseWriter,
+  attributes: readonly Attribute[],
+  start: number,
+  end: number,
+): void {
+  const style = attribute(attributes, 'style')?.value ?? '';
+  const addresses = backgroundAddresses(style).map(({ address }) => address);
+  for (const name of BACKGROUND_ATTRIBUTES) {
+    const value = valued(attributes, name)?.value ?? '';
+    if (isLocalImage(value)) addresses.push(value);
+  }
+  const [src, ...others] = addresses;
+  if (src === undefined) return;
+  add(writer, { kind: 'image', src, alt: '', ...(others.length > 0 && { others }), ...writer.span(start, end) });
+}
+
+/** Marks the images that a style sheet puts behind elements; `at` is where it begins in the source. */
+export function markSheet(writer: ProseWriter, sheet: string, at: number): void {
+  for (const { address, start, end } of backgroundAddresses(sheet)) {
+    add(writer, { kind: 'image', src: address, alt: '', ...writer.span(at + start, at + end) });
+  }
+}
 
 /** Marks what a start tag stands for besides text: an image, a link, a checkbox, data about the page. */
 export function markElement(

@@ -76,8 +76,8 @@ function readBody(
   const length = end - base;
   const span = { start: from - base, end: to - base };
   if (isToml) {
-    const { data, fields } = readTomlFields(text.slice(from, to), from - base);
-    return { length, segments: [], marks: [{ kind: 'front-matter', data, fields, ...span }], notices: [] };
+    const { data, fields, segments } = readTomlFields(text.slice(from, to), from - base);
+    return { length, segments, marks: [{ kind: 'front-matter', data, fields, ...span }], notices: [] };
   }
   const { data, fields, segments, isValid } = readYamlFields(text.slice(from, to), from - base);
   return {

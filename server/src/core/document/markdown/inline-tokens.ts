@@ -47,6 +47,9 @@ export interface Link {
 const SPECIAL = new Uint8Array(128);
 for (const sign of '*_~`[]<&\\{:.') SPECIAL[sign.charCodeAt(0)] = 1;
 
+/** As CommonMark has it, in UTF-16 units. */
+const LONGEST_LABEL = 999;
+
 /** Longest `{#id}` in UTF-16 units. */
 const LONGEST_ID = 100;
 
@@ -309,7 +312,7 @@ export class InlineTokens {
     const isActive = isImage || depth >= this.inactiveBelow;
     if (this.inactiveBelow > depth) this.inactiveBelow = depth;
     if (!isActive) return 0;
-    const end = this.linkEnd(at + 1, open, isImage);
+    const end = this.linkEnd(at, open, isImage);
     if (end < 0) return 0;
     this.delimiters.process(bottom);
     this.details[open] = this.links.length - 1;
@@ -318,8 +321,13 @@ export class InlineTokens {
     return end;
   }
 
-  /** After the closing bracket: `(target)` or `[label]`. Definitions may stand anywhere, so labels are not looked up. */
-  private linkEnd(after: number, open: number, isImage: boolean): number {
+  /**
+   * End of what follows the closing bracket at `at`: `(target)` or `[label]`. Definitions may stand anywhere, so labels
+   * are not looked up. Of images also `[]` or nothing, when their own text is the label: a bracket after an exclamation
+   * mark is hardly ever anything else.
+   */
+  private linkEnd(at: number, open: number, isImage: boolean): number {
+    const after = at + 1;
     const next = after < this.end ? this.text.charCodeAt(after) : 0;
     if (next === 40) {
       const target = this.linkReader.readInline(this.text, after, this.end);
@@ -336,7 +344,19 @@ export class InlineTokens {
         return close;
       }
     }
-    return -1;
+    if (!isImage || next === 40) return -1;
+    const ownLabel = this.ownLabel(this.ends[open] as number, at);
+    if (ownLabel === undefined) return -1;
+    this.links.push({ isImage, open, target: undefined, title: undefined, label: ownLabel });
+    return this.text.startsWith('[]', after) && after + 2 <= this.end ? after + 2 : after;
+  }
+
+  /** The text of an image as a label; undefined when it can be none. */
+  private ownLabel(from: number, to: number): string | undefined {
+    if (to - from > LONGEST_LABEL || this.text.charCodeAt(from) === 94) return undefined;
+    return readLabel(this.text, from - 1, to + 1) === to + 1
+      ? this.text.slice(from, to).trim() || undefined
+      : undefined;
   }
 }
 

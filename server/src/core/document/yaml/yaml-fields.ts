@@ -1,21 +1,9 @@
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from 'yaml';
-import type { FrontMatterField, SegmentRole } from '../document.js';
+import type { FrontMatterField } from '../document.js';
+import { fieldRole } from '../field-role.js';
 import type { Draft } from '../text-builder.js';
 import { scalarSegment } from './scalar-segment.js';
 import { nestsTooDeep } from './yaml-depth.js';
-
-/** Fields of front matter that readers of the published page or mail see, and what they are to them. */
-const READ_FIELDS: ReadonlyMap<string, SegmentRole> = new Map<string, SegmentRole>([
-  ...['title', 'headline', 'subject', 'description', 'summary', 'excerpt', 'tagline', 'subtitle'].map(
-    (key) => [key, 'title'] as const,
-  ),
-  ...['preheader', 'cta', 'lead', 'intro', 'slogan', 'banner', 'announcement', 'caption', 'hero', 'seo_title'].map(
-    (key) => [key, 'attribute'] as const,
-  ),
-  ...['seotitle', 'meta_title', 'metatitle', 'meta_description', 'metadescription', 'og_title', 'og_description'].map(
-    (key) => [key, 'title'] as const,
-  ),
-]);
 
 export interface YamlFields {
   readonly data: Readonly<Record<string, unknown>>;
@@ -49,7 +37,7 @@ export function readYamlFields(source: string, shift: number): YamlFields {
     const name = String(key.value);
     const [start, end] = value.range;
     fields.push({ key: name, value: String(value.value ?? ''), start: start + shift, end: end + shift });
-    const role = READ_FIELDS.get(name.toLowerCase());
+    const role = fieldRole(name);
     if (!role || typeof value.value !== 'string') continue;
     const segment = scalarSegment(source, value as Scalar<string>, role, shift);
     if (segment) segments.push({ ...segment, key: name });
