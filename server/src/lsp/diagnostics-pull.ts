@@ -20,6 +20,12 @@ export function pullDiagnostics(
       const { uri } = textDocument;
       let report = await reports.settled(uri);
       stopIfCancelled(token);
+      if (report?.state && !refreshes()) {
+        const document = documents.get(uri);
+        if (document) await documents.pairs.found(document);
+        stopIfCancelled(token);
+        report = await reports.settled(uri);
+      }
       if (report?.state?.review.grammarWanted && !refreshes()) {
         const loaded = await grammar.get();
         stopIfCancelled(token);

@@ -1,6 +1,6 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Location } from 'vscode-languageserver';
 import type { Language } from '../core/document/document.js';
-import { type Finding, type Notice, placeName, present, type Severity } from '../core/index.js';
+import { type Finding, type Notice, placeName, present, type RelatedSpan, type Severity } from '../core/index.js';
 import { decisionWords, lapseWords } from '../ledger/decision-words.js';
 import type { ClientAbilities } from './client-abilities.js';
 import { toRange } from './convert.js';
@@ -49,11 +49,17 @@ export function toDiagnostic(
   }
   if (client.relatedInformation && finding.related) {
     diagnostic.relatedInformation = finding.related.map((related) => ({
-      location: { uri: document.uri, range: toRange(document, related) },
+      location: locationOf(related, document),
       message: related.message[reader],
     }));
   }
   return diagnostic;
+}
+
+function locationOf(related: RelatedSpan, document: ReviewedDocument): Location {
+  if (!related.document) return { uri: document.uri, range: toRange(document, related) };
+  const { name, lines } = related.document;
+  return { uri: name, range: { start: lines.positionAt(related.start), end: lines.positionAt(related.end) } };
 }
 
 /** In a catalogue the key says more than the line: it is what the text goes by everywhere else. */

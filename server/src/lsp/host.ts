@@ -2,6 +2,8 @@ import type { Config } from '../config/config.js';
 import type { Problem } from '../config/problem.js';
 import type { CommitsReading } from '../core/commits/commit-reading.js';
 import type { ImageReadings } from '../core/images/image-reading.js';
+import type { PairCandidate } from '../core/index.js';
+import type { Localised } from '../core/rules/rule.js';
 import type { Preset } from '../presets/read-preset.js';
 import type { LedgerStore } from './ledger-store.js';
 
@@ -15,6 +17,16 @@ export interface ServerHost {
    * the workspace folders, both as URIs.
    */
   readImages(document: string, folders: readonly string[], addresses: readonly string[]): Promise<ImageReadings>;
+  /**
+   * The file that holds the same text as a document in the other language, in the document's repository or in one of the
+   * workspace folders; all as URIs.
+   * @param among the files there are, where they are known, as `comparable` writes them
+   */
+  findPair(
+    document: string,
+    folders: readonly string[],
+    among: ReadonlySet<string> | undefined,
+  ): Promise<PairPlace | undefined>;
   readonly ledgers: LedgerStore;
   /** The commits that touched a document, given as a URI, and whose messages hold one of the words (in lower case). */
   readCommits(document: string, words: readonly string[]): Promise<CommitsReading>;
@@ -24,6 +36,12 @@ export interface ServerHost {
   readonly rulePages: string;
   /** Monotonic time in milliseconds. */
   now(): number;
+}
+
+/** A file with the same text in the other language, or why it is not read. */
+export interface PairPlace extends Pick<PairCandidate, 'languages'> {
+  readonly uri: string;
+  readonly unread?: Localised;
 }
 
 /** Files by URI. */

@@ -5,6 +5,7 @@ import { builtinCatalogue } from '../presets/builtin.js';
 import { clientFiles } from './client-files.js';
 import { clientImageFiles } from './client-image-files.js';
 import { clientLedgerStore } from './client-ledger-store.js';
+import { clientPair } from './client-pairs.js';
 import { presetsFrom } from './presets.js';
 import { startServer } from './server.js';
 
@@ -19,6 +20,7 @@ startServer(connection, builtinCatalogue(), {
   files,
   loadPresets: (config, folder) => presetsFrom(config, folder, files),
   readImages: (document, folders, addresses) => images.read(addresses, clientImageFiles(connection, document, folders)),
+  findPair: (document, folders, among) => clientPair(files, document, folders, among),
   ledgers: clientLedgerStore(connection, files),
   // There is no git in a browser.
   readCommits: async () => ({ commits: [], unread: 'out-of-reach' }),

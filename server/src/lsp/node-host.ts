@@ -5,9 +5,11 @@ import type { ImageFiles } from '../image-files/host-files.js';
 import { ImageReader } from '../image-files/image-reader.js';
 import { CommitReader } from '../node/commit-reader.js';
 import { nodeImageFiles } from '../node/image-files.js';
+import { PairFiles } from '../node/pair-files.js';
 import { PresetCache } from '../node/preset-cache.js';
 import { readPresets } from '../node/read-presets.js';
 import { repositoryRoot } from '../node/repository.js';
+import { clientPair } from './client-pairs.js';
 import type { HostFiles, ServerHost } from './host.js';
 import type { LedgerStore } from './ledger-store.js';
 import { nodeFiles } from './node-files.js';
@@ -42,6 +44,12 @@ export function nodeHost(
           ? nodeImageFiles(fileURLToPath(document), onDisk)
           : imagesElsewhere(document, folders);
       return images.read(addresses, imageFiles);
+    },
+    async findPair(document, folders, among) {
+      if (schemeOf(document) !== 'file') return clientPair(elsewhere, document, folders, among);
+      const onDisk = folders.filter((folder) => schemeOf(folder) === 'file').map((folder) => fileURLToPath(folder));
+      const pair = await new PairFiles(onDisk).of(fileURLToPath(document));
+      return pair && { ...pair, uri: pathToFileURL(pair.path).href };
     },
     ledgers: nodeLedgerStore(ledgersElsewhere),
     readCommits: async (document, words) =>

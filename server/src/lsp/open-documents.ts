@@ -3,7 +3,9 @@ import type { CommitsReading } from '../core/commits/commit-reading.js';
 import type { Format } from '../core/document/document.js';
 import type { ImageReading, ImageReadings } from '../core/images/image-reading.js';
 import type { Review } from '../core/index.js';
+import { DocumentPairs } from './document-pairs.js';
 import type { GrammarLoader } from './grammar-loader.js';
+import type { PairPlace } from './host.js';
 import { type Decider, ReviewedDocument, type ReviewState, type ReviewTerms } from './reviewed-document.js';
 
 /** What the documents ask of the world around them. */
@@ -23,6 +25,10 @@ export interface DocumentSources {
   deciderOf(uri: string): Promise<Decider | undefined>;
   /** The commits that touched a document and whose messages hold one of the words. */
   readCommits(uri: string, words: readonly string[]): Promise<CommitsReading>;
+  /** Undefined when there is no such file. Rejects when it cannot be read. */
+  readFile(uri: string): Promise<string | undefined>;
+  /** See `ServerHost`. */
+  findPair(uri: string, among: ReadonlySet<string> | undefined): Promise<PairPlace | undefined>;
   /** Monotonic time in milliseconds. */
   now(): number;
 }
@@ -47,11 +53,27 @@ export class OpenDocuments {
   private readonly byUri = new Map<string, ReviewedDocument>();
   private readonly settling = new Map<string, Promise<void>>();
   private readonly looking = new Map<ReviewedDocument, Promise<void>>();
+  /** Which text is the translation of which. */
+  readonly pairs: DocumentPairs;
 
   constructor(
     private readonly sources: DocumentSources,
     private readonly listener: DocumentListener,
-  ) {}
+  ) {
+    this.pairs = new DocumentPairs(
+      {
+        readFormatOf: async (uri) => sources.formatOf(uri) ?? sources.includedFormatOf(uri),
+        termsOf: (uri) => sources.termsOf(uri),
+        findPair: (uri, among) => sources.findPair(uri, among),
+        readFile: (uri) => sources.readFile(uri),
+      },
+      () => this.all(),
+      (document) => {
+        if (this.byUri.get(document.uri) === document) listener.refined(document);
+      },
+      (document, error) => listener.failed(document, error),
+    );
+  }
 
   open({ uri, languageId, version, text }: TextDocumentItem): void {
     const document = new ReviewedDocument(uri, this.sources.formatOf(uri, languageId), version, text, this.sources.now);
@@ -67,6 +89,7 @@ export class OpenDocuments {
     const document = this.byUri.get(uri);
     if (!document) return;
     document.change(version, changes);
+    this.pairs.changed(document);
     this.listener.changed(document);
   }
 
@@ -75,6 +98,7 @@ export class OpenDocuments {
     const document = this.byUri.get(uri);
     this.byUri.delete(uri);
     this.settling.delete(uri);
+    if (document) this.pairs.closed(document);
     return document;
   }
 
@@ -207,6 +231,8 @@ export class OpenDocuments {
         // Of a document that is nothing to review nothing changes.
         if (!document.format && !document.parsed && first) return;
         if (!document.setTerms(terms, this.sources.grammar.current)) return;
+        this.pairs.changed(document);
+        void this.pairs.find(document);
         if (first) this.listener.changed(document);
         else this.listener.refined(document);
       })

@@ -7,9 +7,12 @@ import { type ReportFile, toReport, toReportFile } from '../report/report.js';
 import type { ReportResult } from './protocol.js';
 import type { ReviewedDocument, ReviewState } from './reviewed-document.js';
 
-/** A document as the report shows it; its text can be let go. */
+/**
+ * A document as the report shows it; its text can be let go.
+ * @param pathOf what a file is called
+ */
 export function reportFile(
-  path: string,
+  pathOf: (uri: string) => string,
   document: ReviewedDocument,
   { review, decided, terms }: ReviewState,
   reader: Language,
@@ -18,7 +21,8 @@ export function reportFile(
   // Only documents with a format are reviewed.
   const format = document.format as Format;
   return toReportFile({
-    path,
+    path: pathOf(document.uri),
+    nameOf: pathOf,
     format,
     text: document.text,
     review,

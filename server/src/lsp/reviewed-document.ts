@@ -2,7 +2,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { CommitsReading } from '../core/commits/commit-reading.js';
 import type { Format } from '../core/document/document.js';
 import type { ImageReadings } from '../core/images/image-reading.js';
-import type { Grammar, Review, Ruleset, Settings } from '../core/index.js';
+import type { Grammar, Pair, Review, Ruleset, Settings, UnreadPair } from '../core/index.js';
 import { fileLanguageOf, ReviewSession } from '../core/index.js';
 import type { Span } from '../core/text/span.js';
 import type { DecidedReview } from '../ledger/decide.js';
@@ -42,6 +42,7 @@ export class ReviewedDocument {
   private decider: Decider | undefined;
   private imageReadings: ImageReadings | undefined;
   private commitsReading: CommitsReading | undefined;
+  private pair: Pair | UnreadPair | undefined;
   private state: ReviewState | undefined;
   private revision = 0;
   private duration = 0;
@@ -125,6 +126,7 @@ export class ReviewedDocument {
       if (grammar) this.session.setGrammar(grammar);
       if (this.imageReadings) this.session.setImages(this.imageReadings);
       if (this.commitsReading) this.session.setCommits(this.commitsReading);
+      this.session.setPair(this.pair);
       this.session.open(this.source, this.format);
     }
     this.forget();
@@ -169,6 +171,15 @@ export class ReviewedDocument {
     this.commitsReading = commits;
     this.session?.setCommits(commits);
     this.forget();
+  }
+
+  /** Lets the review compare the text with its translation, or no longer. False when there was none and is none. */
+  setPair(pair: Pair | UnreadPair | undefined): boolean {
+    if (pair === this.pair) return false;
+    this.pair = pair;
+    this.session?.setPair(pair);
+    this.forget();
+    return true;
   }
 
   /** The review of the text as it stands, if it was made already. */

@@ -56,6 +56,9 @@ const MOST_WATCHED = 500;
 /** The image files that carry marks. */
 const IMAGE_FILES = '**/*.{jpg,jpeg,jfif,png,webp,avif}';
 
+/** Files that may be the translation of an open one, besides YAML and JSON. */
+const TRANSLATIONS = '**/*.{md,markdown,mdx,html,htm,txt,arb,po,pot,xlf,xliff,ftl,csv,tsv}';
+
 /** Starts Candor's language server on a connection. What the world offers comes through `host`. */
 export function startServer(connection: Connection, catalogue: Catalogue, host: ServerHost): void {
   const guard = new Guard((message) => connection.console.error(message));
@@ -86,6 +89,8 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     deciderOf: (uri) => decisions.deciderOf(uri),
     // Nor does it have a history.
     readCommits: async (uri, words) => (schemeOf(uri) === 'untitled' ? { commits: [] } : host.readCommits(uri, words)),
+    readFile: (uri) => host.files.read(uri),
+    findPair: async (uri, among) => (schemeOf(uri) === 'untitled' ? undefined : host.findPair(uri, folders, among)),
     now: host.now,
   };
   const decisions = new Decisions(
@@ -187,6 +192,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
             { globPattern: `**/${CONFIG_NAME}` },
             { globPattern: '**/*.{yml,yaml,json}' },
             { globPattern: IMAGE_FILES },
+            { globPattern: TRANSLATIONS },
             { globPattern: '**/.candor/ledger.jsonl' },
           ],
         });
@@ -235,6 +241,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
       if (changes.some(({ uri }) => configurations.concerns(uri))) reconfigure();
       if (changes.some(({ uri }) => isLocalImage(baseName(uri)))) documents.lookAgain();
       if (changes.some(({ uri }) => decisions.concerns(uri))) void redecide();
+      documents.pairs.filesChanged(changes.map(({ uri }) => uri).filter((uri) => !documents.get(uri)));
     }),
   );
 
@@ -367,7 +374,7 @@ function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     diagnosticProvider: {
       identifier: 'candor',
-      interFileDependencies: false,
+      interFileDependencies: true,
       // Our own client shows the workspace's findings when it is asked to; it does not poll for them.
       workspaceDiagnostics: client.own.workspaceDiagnostics !== false,
       workDoneProgress: true,

@@ -156,12 +156,12 @@ async function report(
   if (uri !== undefined) {
     const one = await reviewFile(uri, host.files, sources, documents);
     if (!one) return null;
-    files.push(reportFile(pathOf(uri), one.document, one.state, reader));
+    files.push(reportFile(pathOf, one.document, one.state, reader));
   } else {
     const progress = connection.window.attachWorkDoneProgress(workDoneToken);
     for await (const file of reviewed(services, token, progress)) {
       if (file.unreadable) unreadable.push({ path: pathOf(file.uri), reason: reasonOf(file.unreadable.error, reader) });
-      if (file.reviewed) files.push(reportFile(pathOf(file.uri), file.reviewed.document, file.reviewed.state, reader));
+      if (file.reviewed) files.push(reportFile(pathOf, file.reviewed.document, file.reviewed.state, reader));
     }
   }
   if (token.isCancellationRequested || files.length + unreadable.length === 0) return null;

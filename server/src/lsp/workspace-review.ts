@@ -2,6 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { HostFiles } from './host.js';
 import type { DocumentSources, OpenDocuments } from './open-documents.js';
 import { ReviewedDocument, type ReviewState } from './reviewed-document.js';
+import { comparable } from './uris.js';
 
 /** One file of a workspace under review. */
 export interface WorkspaceFile {
@@ -31,6 +32,7 @@ export async function* reviewWorkspace(
   const isCopy = (uri: string) => sources.formatOf(uri) !== undefined || sources.mayBeIncluded(uri);
   const lists = await Promise.all(folders.map((folder) => files.list(folder, isCopy)));
   const uris = [...new Set(lists.flat())];
+  const among = new Set(uris.map(comparable));
   let sliceEnds = sources.now() + SLICE;
   for (const [index, uri] of uris.entries()) {
     if (sources.now() >= sliceEnds) {
@@ -40,7 +42,7 @@ export async function* reviewWorkspace(
     if (token.isCancellationRequested) return;
     const place = { uri, number: index + 1, total: uris.length };
     try {
-      const reviewed = await reviewFile(uri, files, sources, documents);
+      const reviewed = await reviewFile(uri, files, sources, documents, among);
       if (reviewed) yield { ...place, reviewed };
     } catch (error) {
       yield { ...place, unreadable: { error } };
@@ -54,9 +56,12 @@ export async function reviewFile(
   files: HostFiles,
   sources: DocumentSources,
   documents: OpenDocuments,
+  /** The files there are, where they are known; as `comparable` writes them. */
+  among?: ReadonlySet<string>,
 ): Promise<WorkspaceFile['reviewed']> {
   const open = await documents.settled(uri);
-  const document = open ?? (await readDocument(uri, files, sources));
+  if (open) await documents.pairs.found(open);
+  const document = open ?? (await readDocument(uri, files, sources, documents, among));
   if (!document) return undefined;
   if (document.review()?.review.grammarWanted) {
     const grammar = await sources.grammar.get();
@@ -80,7 +85,13 @@ async function lookAround(
   if (commitsWanted.length > 0) document.setCommits(await sources.readCommits(document.uri, commitsWanted));
 }
 
-async function readDocument(uri: string, files: HostFiles, sources: DocumentSources) {
+async function readDocument(
+  uri: string,
+  files: HostFiles,
+  sources: DocumentSources,
+  documents: OpenDocuments,
+  among: ReadonlySet<string> | undefined,
+) {
   const format = sources.formatOf(uri) ?? (await sources.includedFormatOf(uri));
   const terms = format && (await sources.termsOf(uri));
   const text = terms && (await files.read(uri));
@@ -88,5 +99,6 @@ async function readDocument(uri: string, files: HostFiles, sources: DocumentSour
   const document = new ReviewedDocument(uri, format, 0, text, sources.now);
   document.setDecider(await sources.deciderOf(uri));
   document.setTerms(terms, sources.grammar.current);
+  if (terms && format) document.setPair(await documents.pairs.pairFor(uri, format, terms, among));
   return document;
 }

@@ -163,6 +163,8 @@ export interface ReviewedFile {
   readonly fixes: (finding: Finding) => readonly Fix[];
   /** What people decided, where there is a ledger; the review has it already. */
   readonly decided?: DecidedReview;
+  /** What another file is called that a finding refers to; as the review names it when absent. */
+  readonly nameOf?: (name: string) => string;
   /** Lets a report quote the prose without its markup; absent, it quotes the source. */
   readonly document?: ParsedDocument;
 }
@@ -192,7 +194,7 @@ export function toJsonFile(file: ReviewedFile): JsonFile {
 }
 
 /** What saying a finding needs of its file; a line of `--jsonl` has no path. */
-export type FindingSource = Pick<ReviewedFile, 'lines' | 'reader' | 'present' | 'fixes'>;
+export type FindingSource = Pick<ReviewedFile, 'lines' | 'reader' | 'present' | 'fixes' | 'nameOf'>;
 
 export function toJsonFinding(finding: Finding, source: FindingSource): JsonFinding {
   const { lines, reader } = source;
@@ -218,7 +220,7 @@ export function toJsonFinding(finding: Finding, source: FindingSource): JsonFind
       related: finding.related.map((span) => ({
         ...toRange(span, span.document?.lines ?? lines),
         message: say(span.message, reader),
-        ...(span.document && { path: span.document.name }),
+        ...(span.document && { path: source.nameOf?.(span.document.name) ?? span.document.name }),
       })),
     }),
     ...(finding.decision && { decision: toJsonDecision(finding.decision, reader) }),

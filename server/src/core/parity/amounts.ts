@@ -2,7 +2,7 @@ import { PLACEHOLDER } from '../document/characters.js';
 import { overlaps, type Span } from '../text/span.js';
 import { type Amount, type AmountKind, type Amounts, ANY } from './amount.js';
 import { readDates, readTimes } from './calendar.js';
-import { FIGURE, namedNumbers, valuesOf } from './figures.js';
+import { FIGURE, type NamedNumber, namedNumbers, valuesOf } from './figures.js';
 
 const GAP = String.raw`[\s\u00a0\u202f]?`;
 
@@ -71,7 +71,7 @@ export function readAmounts(text: string): Amounts {
   const amounts: Amount[] = [];
   const named: number[] = [];
   for (const number of namedNumbers(text)) {
-    named.push(...number.values);
+    named.push(...number.values, ...sharesNamed(text, number));
     const amount = number.isPlain ? withUnit(text, number, number.values) : undefined;
     if (amount) amounts.push(amount);
   }
@@ -99,6 +99,15 @@ export function readAmounts(text: string): Amounts {
     take([figureAt(text, span)]);
   }
   return { amounts: amounts.sort((a, b) => a.start - b.start), named };
+}
+
+/** "one in five" and « un foyer sur cinq » in per cent; the first number is 1 when it is not among the words before. */
+function sharesNamed(text: string, { start, values, isPlain }: NamedNumber): readonly number[] {
+  const [whole = 0] = values;
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (!isPlain || whole < 2 || !/(?<!\p{L})(?:in|sur|out of)\s+(?:every\s+)?$/iu.test(before)) return [];
+  const part = namedNumbers(before).findLast((number) => number.isPlain)?.values[0] ?? 1;
+  return [Math.round((part / whole) * 100)];
 }
 
 function spansOf(text: string, pattern: RegExp): Span[] {

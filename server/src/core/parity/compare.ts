@@ -43,6 +43,9 @@ export function gapsBetween(ours: Pool, theirs: Pool): readonly Gap[] {
   return gaps;
 }
 
+/** The element that says that AI had a part, in words that no wording of a disclosure has. */
+const NOTICE = 'ai-notice';
+
 /**
  * A notice of AI: one of the same kind, or as many, is a counterpart; one that leaves it open is none. That somebody in
  * a conversation is an AI is an element of its own.
@@ -51,7 +54,7 @@ function noticeGap(ours: Pool, theirs: Pool): Gap | undefined {
   const clear = (pool: Pool) => pool.notices.filter(({ isVague, kind }) => !isVague && kind !== 'chatbot');
   const own = clear(ours);
   const other = clear(theirs);
-  if (own.length >= other.length) return undefined;
+  if (own.length >= other.length || (own.length === 0 && ours.elements.has(NOTICE))) return undefined;
   const kinds = new Set(own.map(({ kind }) => kind));
   const missing = other.find(({ kind }) => !kinds.has(kind));
   if (!missing) return undefined;
