@@ -77,6 +77,7 @@ function sourcesDigest() {
 /** What is large and seldom needed: Node loads each from a file of its own when it is. */
 const APART = [
   { source: 'compromise/three', imported: /^compromise\/three$/, out: 'dist/chunks/grammar.js' },
+  { source: 'server/src/report/logo.ts', imported: /\/logo\.js$/, out: 'dist/chunks/logo.js' },
   { source: 'server/src/report/csv.ts', imported: /\/report\/csv\.js$/, out: 'dist/chunks/csv.js' },
   { source: 'server/src/image-files/image-marks.ts', imported: /\/image-marks\.js$/, out: 'dist/chunks/images.js' },
 ];

@@ -89,6 +89,7 @@ export function buildProgram(reader: Language, output: Output, exit: (code: numb
 
   changeOptions(copyOptions(add(program, 'report', help.commands.report).addArgument(paths())))
     .addOption(new Option('--output <file>', help.options.reportOutput).default('report.html'))
+    .addOption(new Option('--since <file>', help.options.since))
     .action(async (written: string[], _options: unknown, command: Command) => {
       const { writeReport } = await import('./report-command.js');
       exit(await writeReport(written, command.optsWithGlobals<ReportOptions>(), reader, output));

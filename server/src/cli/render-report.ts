@@ -1,7 +1,8 @@
 import { relative, sep } from 'node:path';
 import type { Catalogue, Language } from '../core/index.js';
 import type { JsonReview } from '../report/json.js';
-import { type Report, type ReportFile, toReport } from '../report/report.js';
+import { type House, type Report, type ReportFile, toReport } from '../report/report.js';
+import { type EarlierReview, trendSince } from '../report/trend.js';
 import { type FailOn, fails } from './exit-code.js';
 
 /** What a review can be written as, apart from what is said at a terminal. */
@@ -14,12 +15,15 @@ export interface ReportParts {
   readonly reader: Language;
   /** From which severity a finding makes a pipeline fail. */
   readonly failOn: FailOn;
+  readonly house?: House;
+  /** What an earlier review found, to compare with. */
+  readonly earlier?: EarlierReview;
 }
 
 /** A review as a document or as data, to read, to hand over, or for another program. */
 export async function renderReport(
   format: ReportFormat,
-  { review, files, catalogue, reader, failOn }: ReportParts,
+  { review, files, catalogue, reader, failOn, house, earlier }: ReportParts,
 ): Promise<string> {
   const report = toReport({
     review,
@@ -28,6 +32,8 @@ export async function renderReport(
     normsDate: catalogue.normsDate,
     reader,
     generatedAt: new Date().toISOString(),
+    ...(house && { house }),
+    ...(earlier && { trend: trendSince(earlier, review) }),
   });
   return RENDERERS[format](report, failOn);
 }

@@ -9,6 +9,7 @@ import { showHidden } from '../report/visible.js';
 import { changeOf } from './change.js';
 import { CLEAN, FOUND, fails, TROUBLE, WrongUse } from './exit-code.js';
 import { fixText } from './fix-text.js';
+import { houseOfRun } from './house.js';
 import { lineChanges } from './line-changes.js';
 import { ledgerMessagesFor } from './messages/ledger.js';
 import { messagesFor } from './messages/messages.js';
@@ -180,7 +181,11 @@ class ReviewCommand {
     const review = toJsonReview({ tool: TOOL, presets, files, unreadable });
     if (format === 'json') return `${JSON.stringify(review, null, 2)}\n`;
     if (format !== 'pretty') {
-      return renderReport(format, { review, files: this.files, catalogue, reader: options.reader, failOn });
+      const { house, problems } = format === 'html' ? await houseOfRun(this.reviewRun) : { problems: [] };
+      for (const problem of problems) this.output.err(`${problem}\n`);
+      this.troubled ||= problems.length > 0;
+      const parts = { review, files: this.files, catalogue, reader: options.reader, failOn };
+      return renderReport(format, { ...parts, ...(house && { house }) });
     }
     const found = this.streams ? '' : this.files.map((file) => prettyFile(file, this.pretty)).join('\n');
     if (quiet) return found;

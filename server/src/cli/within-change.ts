@@ -12,7 +12,9 @@ export function reportTarget(reviewed: ReviewedFile, { changed }: Target): Repor
   if (!changed) return whole;
   const { file, contexts } = whole;
   const kept = file.findings.map((finding) =>
-    [finding, ...(finding.related ?? [])].some((range) => touches(range, changed)),
+    [finding, ...(finding.related ?? []).filter(({ path }) => path === undefined)].some((range) =>
+      touches(range, changed),
+    ),
   );
   return {
     file: { ...file, findings: file.findings.filter((_, index) => kept[index]) },

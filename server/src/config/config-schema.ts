@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { JURISDICTIONS } from '../core/rules/catalogue.js';
-import { RULE_PATTERN } from './schema-problems.js';
+import { COLOUR_PATTERN, RULE_PATTERN } from './schema-problems.js';
 import './zod-config.js';
 
 /** The written form of `candor.yml`. What `describe` says is read in editors: `npm run schemas` puts it into `schemas/`. */
@@ -88,6 +88,23 @@ export const configSchema = z.strictObject({
     })
     .optional()
     .describe('How much is shown.'),
+  report: z
+    .strictObject({
+      name: z.string().min(1).max(200).optional().describe('Name of the house that hands the report over.'),
+      logo: z
+        .string()
+        .min(1)
+        .max(1_000)
+        .optional()
+        .describe('Its logo: a PNG, JPEG, GIF, WebP or SVG file of at most 500 kB, as a path from this file.'),
+      colour: z
+        .string()
+        .regex(COLOUR_PATTERN)
+        .optional()
+        .describe('Its colour, #rrggbb; made lighter or darker where text in it would be hard to read.'),
+    })
+    .optional()
+    .describe('Whose name, logo and colour reports bear.'),
 });
 
 export type WrittenConfig = z.infer<typeof configSchema>;

@@ -10,6 +10,15 @@ export interface Override {
   readonly rules: readonly PlacedSeverity[];
 }
 
+/** Whose name, colour and logo a report bears. */
+export interface HouseConfig {
+  readonly name?: string;
+  /** `#rrggbb`. */
+  readonly colour?: string;
+  /** From the folder of the configuration, with where it is written. */
+  readonly logo?: { readonly path: string; readonly place: Place };
+}
+
 /** A `candor.yml` with its defaults filled in. */
 export interface Config {
   /** The file it was read from, as the caller names it; empty for the built-in defaults. */
@@ -27,6 +36,7 @@ export interface Config {
   readonly rules: readonly PlacedSeverity[];
   readonly overrides: readonly Override[];
   readonly limits: Settings['limits'];
+  readonly report: HouseConfig;
 }
 
 /** The name of the built-in preset in `extends`. */
@@ -42,4 +52,5 @@ export const DEFAULT_CONFIG: Config = Object.freeze({
   rules: [],
   overrides: [],
   limits: DEFAULT_SETTINGS.limits,
+  report: {},
 } satisfies Config);

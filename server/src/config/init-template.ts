@@ -54,6 +54,12 @@ overrides:
 # At most this many findings a file; a notice tells how many more there are.
 limits:
   findingsPerFile: 2000
+
+# Whose name, logo and colour reports bear. The logo is a file of at most 500 kB, relative to this file.
+report:
+  # name: Atelier Moreau
+  # logo: ./brand/logo.svg
+  # colour: "#0b5c66"
 `;
 
 const FRENCH = `# Candor relit les textes et les prompts de ce dossier et de ceux qu’il contient.
@@ -105,4 +111,10 @@ overrides:
 # Au plus tant de constats par fichier ; un avis dit combien d’autres il y a.
 limits:
   findingsPerFile: 2000
+
+# Nom, logo et couleur que portent les rapports. Le logo est un fichier de 500 ko au plus, relatif à ce fichier.
+report:
+  # name: Atelier Moreau
+  # logo: ./marque/logo.svg
+  # colour: "#0b5c66"
 `;

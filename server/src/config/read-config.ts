@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type Config, DEFAULT_CONFIG, type PlacedSeverity } from './config.js';
+import { type Config, DEFAULT_CONFIG, type HouseConfig, type PlacedSeverity } from './config.js';
 import { configSchema, type WrittenConfig } from './config-schema.js';
 import type { Problem } from './problem.js';
 import { schemaProblems } from './schema-problems.js';
@@ -36,7 +36,7 @@ function withoutEmpty(data: unknown): unknown {
   );
 }
 
-const SECTIONS: readonly string[] = ['disclosure', 'files', 'limits'];
+const SECTIONS: readonly string[] = ['disclosure', 'files', 'limits', 'report'];
 
 /** Parses again without the entries at fault; mistakes that this brings to light are left out in turn. */
 function parseWithout(data: unknown, issues: readonly z.core.$ZodIssue[]): WrittenConfig {
@@ -91,7 +91,19 @@ function fill(written: WrittenConfig, file: string, source: YamlSource): Config 
       files: override.files,
       rules: severities(override.rules, ['overrides', index, 'rules'], source),
     })),
+    report: houseConfig(written.report, source),
     limits: { findingsPerFile: written.limits?.findingsPerFile ?? DEFAULT_CONFIG.limits.findingsPerFile },
+  };
+}
+
+function houseConfig(
+  { name, logo, colour }: NonNullable<WrittenConfig['report']> = {},
+  source: YamlSource,
+): HouseConfig {
+  return {
+    ...(name !== undefined && { name }),
+    ...(colour !== undefined && { colour }),
+    ...(logo !== undefined && { logo: { path: logo, place: source.locate(['report', 'logo']) } }),
   };
 }
 

@@ -127,6 +127,7 @@ export const VERSION_PATTERN = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-
 export const WORD_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 export const URL_PATTERN = /^https:\/\/\S+$/;
+export const COLOUR_PATTERN = /^#[0-9a-fA-F]{6}$/;
 
 const FORMATS: readonly (readonly [RegExp, Localised])[] = [
   [
@@ -141,6 +142,13 @@ const FORMATS: readonly (readonly [RegExp, Localised])[] = [
     {
       en: 'Write the id of a rule or a whole family: manipulation/scarcity, manipulation/*.',
       fr: 'Écrivez l’id d’une règle ou toute une famille : manipulation/scarcity, manipulation/*.',
+    },
+  ],
+  [
+    COLOUR_PATTERN,
+    {
+      en: 'Write a number sign and six hexadecimal digits, in quotation marks: "#0b5c66".',
+      fr: 'Écrivez un croisillon et six chiffres hexadécimaux, entre guillemets droits : "#0b5c66".',
     },
   ],
   [

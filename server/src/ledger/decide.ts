@@ -143,13 +143,14 @@ function firstUnspent(records: ReadonlyMap<string, LedgerRecord>, spent: Readonl
 }
 
 function toDecision(record: LedgerRecord): Decision {
-  const { kind, reason, source, by, until, id } = record;
+  const { kind, reason, source, owner, by, until, id } = record;
   return {
     kind: kind as Decision['kind'],
     reason: reason || source || '',
     by,
     ...(until !== undefined && { until }),
     ...(source !== undefined && { source }),
+    ...(owner !== undefined && { owner }),
     record: id,
   };
 }

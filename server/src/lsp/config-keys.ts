@@ -124,4 +124,24 @@ export const CONFIG_KEYS: Readonly<Record<string, ConfigKey>> = {
       },
     },
   },
+  report: {
+    says: { en: 'Whose name, logo and colour reports bear.', fr: 'Nom, logo et couleur que portent les rapports.' },
+    keys: {
+      name: {
+        says: { en: 'The house that hands the report over.', fr: 'La maison qui remet le rapport.' },
+      },
+      logo: {
+        says: {
+          en: 'A PNG, JPEG, GIF, WebP or SVG file of at most 500 kB, as a path from this file.',
+          fr: 'Un fichier PNG, JPEG, GIF, WebP ou SVG de 500 ko au plus, en chemin depuis ce fichier.',
+        },
+      },
+      colour: {
+        says: {
+          en: '#rrggbb; made lighter or darker where text in it would be hard to read.',
+          fr: '#rrggbb ; éclaircie ou assombrie là où un texte de cette couleur se lirait mal.',
+        },
+      },
+    },
+  },
 };

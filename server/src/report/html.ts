@@ -1,3 +1,4 @@
+import { claimsSection } from './html/claims.js';
 import { readableOn } from './html/colour.js';
 import { disclosureSection } from './html/disclosure.js';
 import { findingsSection } from './html/findings.js';
@@ -9,8 +10,10 @@ import { riskSection } from './html/risk.js';
 import { REPORT_SCRIPT } from './html/script.js';
 import type { Section } from './html/section.js';
 import { setAsideSection } from './html/set-aside.js';
+import { signOffsSection } from './html/sign-offs.js';
 import { DARK_BACKGROUND, LIGHT_BACKGROUND, reportStyle } from './html/style.js';
 import { summarySection } from './html/summary.js';
+import { trendSection } from './html/trend.js';
 import { uncheckedSection } from './html/unchecked.js';
 import type { House, Report } from './report.js';
 import { wordsFor } from './wording/wording.js';
@@ -27,10 +30,13 @@ export async function renderHtml(report: Report): Promise<string> {
   const policy = await contentPolicy(style, REPORT_SCRIPT);
   const sections = [
     summarySection(report, words),
+    trendSection(report, words),
     riskSection(report, words),
     findingsSection(report, words),
-    setAsideSection(report, words),
+    claimsSection(report, words),
     disclosureSection(report, words),
+    setAsideSection(report, words),
+    signOffsSection(report, words),
     uncheckedSection(report, words),
     normsSection(report, words),
     methodSection(report, words),

@@ -75,6 +75,8 @@ export interface JsonFinding extends JsonRange {
   readonly fixes: readonly JsonFix[];
   readonly related?: readonly JsonRelated[];
   readonly decision?: JsonDecision;
+  /** A decision that holds no longer: the finding is open again. */
+  readonly lapsed?: JsonDecision & { readonly why: NonNullable<Finding['lapsed']>['why'] };
   readonly suppressed?: { readonly reason: string };
 }
 
@@ -99,6 +101,8 @@ export interface JsonDecision {
   readonly until?: string;
   /** What proves the claim: a file, a link or a note. */
   readonly source?: string;
+  /** Who keeps the proof up to date. */
+  readonly owner?: string;
 }
 
 /** Whether a person answers for the document as it stands, and who did last. */
@@ -224,17 +228,19 @@ export function toJsonFinding(finding: Finding, source: FindingSource): JsonFind
       })),
     }),
     ...(finding.decision && { decision: toJsonDecision(finding.decision, reader) }),
+    ...(finding.lapsed && { lapsed: { ...toJsonDecision(finding.lapsed, reader), why: finding.lapsed.why } }),
     ...(finding.suppressed && { suppressed: { reason: finding.suppressed.reason } }),
   };
 }
 
-function toJsonDecision({ kind, reason, by, until, source }: Decision, reader: Language): JsonDecision {
+function toJsonDecision({ kind, reason, by, until, source, owner }: Decision, reader: Language): JsonDecision {
   return {
     kind,
     reason: reason || say(UNSAID_REASONS[kind], reader),
     by,
     ...(until !== undefined && { until }),
     ...(source !== undefined && { source }),
+    ...(owner !== undefined && { owner }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { PresentedFinding } from '../../../server/src/core/review/present.j
 import type { Localised } from '../../../server/src/core/rules/rule.js';
 import { LineIndex } from '../../../server/src/core/text/line-index.js';
 import type { Span } from '../../../server/src/core/text/span.js';
-import { type ReviewedFile, toJsonReview } from '../../../server/src/report/json.js';
+import { type JsonFile, type ReviewedFile, toJsonReview } from '../../../server/src/report/json.js';
 import { type House, type Report, toReport, toReportFile } from '../../../server/src/report/report.js';
 import { type Hit, HOSTILE_FILE, SAMPLE_FILES, type SampleFile } from './sample-files.js';
 import { SAMPLE_NORMS, SAMPLE_RULES, type SampleRule } from './sample-rules.js';
@@ -28,10 +28,18 @@ export function reviewedSample(sample: SampleFile, reader: Language): ReviewedFi
   };
 }
 
+export interface SampleOptions {
+  readonly hostile?: boolean;
+  readonly house?: House;
+  /** With evidence, one of it out of date, and signatures, one of them too. */
+  readonly decided?: boolean;
+}
+
 /** A report of about sixty findings of the five families, two of them set aside. */
-export function sampleReport(reader: Language, options: { hostile?: boolean; house?: House } = {}): Report {
+export function sampleReport(reader: Language, options: SampleOptions = {}): Report {
   const samples = options.hostile ? [...SAMPLE_FILES, HOSTILE_FILE] : SAMPLE_FILES;
-  const files = samples.map((sample) => toReportFile(reviewedSample(sample, reader)));
+  const reviewed = samples.map((sample) => toReportFile(reviewedSample(sample, reader)));
+  const files = options.decided ? reviewed.map(({ file, contexts }) => ({ file: decided(file), contexts })) : reviewed;
   const review = toJsonReview({
     tool: { name: 'Candor', version: '0.1.0' },
     presets: [
@@ -132,6 +140,33 @@ function presentSample(finding: Finding, reader: Language): PresentedFinding {
     message: said.message.replace('{match}', finding.evidence),
     norms: rule.norms.map((id) => NORMS.get(id)!),
   };
+}
+
+const PROVED = {
+  kind: 'evidence',
+  reason: 'Panel of 1,200 sleepers, spring 2026.',
+  by: 'Ada Moreau <ada@example.org>',
+  until: '2027-03-31',
+  source: 'evidence/panel-2026.pdf',
+  owner: 'Studies',
+};
+
+/** The file with decisions on figures, and with signatures. */
+function decided(file: JsonFile): JsonFile {
+  const state = { 'catalogue/products.md': 'signed', 'catalogue/faq.md': 'stale' } as const;
+  const signed = state[file.path as keyof typeof state];
+  const findings = file.findings.map((finding) => {
+    if (finding.evidence === '8 personnes sur 10') return { ...finding, decision: PROVED };
+    if (finding.evidence !== '97% of sleepers') return finding;
+    return { ...finding, lapsed: { ...PROVED, until: '2026-10-31', why: 'expired' as const } };
+  });
+  const signOff = signed && {
+    state: signed,
+    by: 'Ada Moreau <ada@example.org>',
+    role: 'Editor',
+    at: '2026-11-20T09:00:00Z',
+  };
+  return { ...file, findings, ...(signOff && { signOff }) };
 }
 
 const ACCEPTED: Decision = {

@@ -11,7 +11,7 @@ function texts(words: object, path = ''): Map<string, string> {
     if (typeof value === 'string') all.set(here, value);
     else if (typeof value === 'object') for (const [inner, text] of texts(value, here)) all.set(inner, text);
     else if (/\/(day|moment)$/.test(here)) all.set(here, value('2026-11-23T18:00:00Z'));
-    else for (const count of [0, 1, 2, 1500]) all.set(`${here}/${count}`, String(value(count, count)));
+    else for (const count of [0, 1, 2, 1500]) all.set(`${here}/${count}`, String(value(count, count, count)));
   }
   return all;
 }
@@ -38,6 +38,7 @@ describe('the wording of reports', () => {
       'Documents',
       'Document',
       'Version',
+      'Signature',
     ];
     for (const [path, text] of en) {
       const isWord = /[a-z]/i.test(text) && !/\/setAside\/kind\/|locale/.test(path);

@@ -60,6 +60,7 @@ export const ENGLISH: Messages = {
   gitFailed: (said) => `Git cannot tell what changed here: ${said}`,
   noRange: (range, said) =>
     `Git cannot tell what changed in ${range}: ${said}\nWrite paths before --changed, and the range after it.`,
+  notEarlier: (path) => `${path} is no review that “candor review --format json” wrote.`,
   initExists: (path) => `${path} exists already and was left as it is.`,
   initWritten: (path) => `Written: ${path}. Every part is explained in it; now run “candor review”.`,
   unknownRule: (name, meant) =>
@@ -143,6 +144,7 @@ export const ENGLISH: Messages = {
       config: 'use this candor.yml for every file',
       changed: 'only what changed since the last commit, or in a range such as main...HEAD',
       staged: 'only what the next commit holds',
+      since: 'compare with what an earlier “candor review --format json” wrote',
       failOn: 'least severity that makes the exit code 1',
       stdin: 'review the standard input',
       stdinFilename: 'name that tells its format and configuration',

@@ -65,6 +65,7 @@ export const FRENCH: Messages = {
   gitFailed: (said) => `Git ne peut pas dire ce qui a changé ici : ${said}`,
   noRange: (range, said) =>
     `Git ne peut pas dire ce qui a changé dans ${range} : ${said}\nÉcrivez les chemins avant --changed, et l’intervalle après.`,
+  notEarlier: (path) => `${path} n’est pas une relecture écrite par « candor review --format json ».`,
   initExists: (path) => `${path} existe déjà et n’a pas été touché.`,
   initWritten: (path) => `Écrit : ${path}. Chaque partie y est expliquée ; lancez maintenant « candor review ».`,
   unknownRule: (name, meant) =>
@@ -148,6 +149,7 @@ export const FRENCH: Messages = {
       config: 'prendre ce candor.yml pour tous les fichiers',
       changed: 'seulement ce qui a changé depuis le dernier commit, ou dans un intervalle comme main...HEAD',
       staged: 'seulement ce que contient le prochain commit',
+      since: 'comparer à ce qu’avait écrit « candor review --format json »',
       failOn: 'gravité à partir de laquelle le code de sortie est 1',
       stdin: 'relire l’entrée standard',
       stdinFilename: 'nom qui en dit le format et la configuration',

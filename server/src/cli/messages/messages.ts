@@ -39,6 +39,7 @@ export interface Messages {
   /** With what git said. */
   readonly gitFailed: (said: string) => string;
   readonly noRange: (range: string, said: string) => string;
+  readonly notEarlier: (path: string) => string;
   readonly initExists: (path: string) => string;
   readonly initWritten: (path: string) => string;
   readonly unknownRule: (name: string, meant: string | undefined) => string;
@@ -124,6 +125,7 @@ export interface HelpMessages {
       | 'noCache'
       | 'changed'
       | 'staged'
+      | 'since'
       | 'config'
       | 'failOn'
       | 'stdin'

@@ -57,6 +57,8 @@ export interface Decision {
   readonly until?: string;
   /** What proves the claim. */
   readonly source?: string;
+  /** Who keeps the proof up to date. */
+  readonly owner?: string;
   /** The record in the ledger. */
   readonly record: string;
 }

@@ -3,6 +3,7 @@ import { placeName } from '../../core/review/place-name.js';
 import type { Norm } from '../../core/rules/catalogue.js';
 import type { Concern, Place } from '../concerns.js';
 import type { Piece } from '../context.js';
+import type { JsonFinding } from '../json.js';
 import type { Report } from '../report.js';
 import type { Words } from '../wording/words.js';
 import { type Html, html } from './markup.js';
@@ -20,6 +21,8 @@ interface ConcernSetting {
   readonly reader: Language;
   readonly notes: NormNotes;
   readonly words: Words;
+  /** Whether an earlier review did not have it. */
+  readonly isNew: (finding: JsonFinding) => boolean;
 }
 
 /** One card: what was found, each place with its excerpt and suggestions, then why, when it is fine, and the norms. */
@@ -38,7 +41,7 @@ ${first.fineWhen && html`<div><dt>${words.findings.fineWhen}</dt><dd>${first.fin
 `;
 }
 
-function placeMarkup(place: Place, withMessage: boolean, { reader, words }: ConcernSetting): Html {
+function placeMarkup(place: Place, withMessage: boolean, { reader, words, isNew }: ConcernSetting): Html {
   const { finding, context } = place;
   const { before, evidence, after } = context.excerpt;
   const name = placeName(finding, reader);
@@ -46,7 +49,7 @@ function placeMarkup(place: Place, withMessage: boolean, { reader, words }: Conc
     ({ start, message, path }) =>
       html`<li>${path !== undefined && html`<code>${path}</code> · `}${lineOf(start, words)} · ${message}</li>`,
   );
-  return html`<li class="place"><p class="line">${lineOf(finding.start, words)}</p>
+  return html`<li class="place"><p class="line">${lineOf(finding.start, words)}${isNew(finding) && html` <span class="chip new">${words.trend.isNew}</span>`}</p>
 <div>${name !== undefined && html`<p class="key"><code>${name}</code></p>`}<blockquote${langOf(finding.language, reader)}>${before}<mark>${evidence}</mark>${after}</blockquote>
 ${withMessage && html`<p>${finding.message}</p>`}
 ${finding.because && html`<p class="because"><b>${words.findings.because}</b> ${finding.because}</p>`}

@@ -5,6 +5,7 @@ import type { Words } from '../wording/words.js';
 import { type Html, html } from './markup.js';
 import { langOf, pathMarkup } from './parts.js';
 import type { Section } from './section.js';
+import { recordTable } from './table.js';
 
 /** Longest quotation of a mark or a statement, in UTF-16 units, and how many of each are quoted. */
 const LONGEST = 160;
@@ -21,10 +22,7 @@ export function disclosureSection(report: Report, words: Words): Section {
 <dl class="meanings">${meanings.map((each) => html`<div><dt>${words.status[each]} <span class="quiet">${words.number(summary.disclosure[each])}</span></dt><dd>${words.statusMeans[each]}</dd></div>\n`)}</dl>
 ${
   concerned.length > 0 &&
-  html`<div class="scroll"><table class="list">
-<thead><tr><th scope="col">${document}</th><th scope="col">${status}</th><th scope="col">${marks}</th><th scope="col">${statements}</th></tr></thead>
-<tbody>${concerned.map((file) => row(file, report, words))}</tbody>
-</table></div>`
+  recordTable({ columns: [document, status, marks, statements] }, concerned, (file) => row(file, report, words), words)
 }
 ${
   others.length > 0 &&

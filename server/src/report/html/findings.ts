@@ -1,6 +1,6 @@
 import { FAMILIES, SEVERITIES } from '../../core/rules/rule.js';
 import { type Concern, concernsOf } from '../concerns.js';
-import type { JsonFile } from '../json.js';
+import type { JsonFile, JsonFinding } from '../json.js';
 import type { Report } from '../report.js';
 import { COUNTED } from '../risk.js';
 import { countsAgainst } from '../summary.js';
@@ -53,12 +53,13 @@ function fileMarkup(
     severity,
     count: file.findings.filter((finding) => finding.severity === severity && countsAgainst(finding)).length,
   })).filter(({ count }) => count > 0);
+  const isNew = (finding: JsonFinding) => report.trend?.isNew(finding) ?? false;
   const chips = counts.map(
     ({ severity, count }) => html`<span class="count ${severity}">${words.severityCount[severity](count)}</span> `,
   );
   return html`<details class="file" id="${fileAnchor(index)}" data-file="${index}"${unfolded && html` open`}>
 <summary><h3>${pathMarkup(file.path)}</h3><span class="counts">${chips}</span></summary>
-${concerns.map((concern, i) => concernMarkup(concern, { anchor: concernAnchor(index, i), reader: report.reader, notes, words }))}</details>
+${concerns.map((concern, i) => concernMarkup(concern, { anchor: concernAnchor(index, i), reader: report.reader, notes, words, isNew }))}</details>
 `;
 }
 

@@ -1,3 +1,4 @@
+import { nameOf } from '../../ledger/decision-words.js';
 import { isOpen } from '../concerns.js';
 import type { JsonFinding } from '../json.js';
 import type { Report } from '../report.js';
@@ -5,19 +6,19 @@ import type { Words } from '../wording/words.js';
 import { type Html, html } from './markup.js';
 import { lineOf, pathMarkup } from './parts.js';
 import type { Section } from './section.js';
+import { recordTable } from './table.js';
 
-/** Findings on which a person decided, with the reason given. Absent when there are none. */
+/** Risks that a person accepted, with the reason given; proofs are in the claims register. Absent when there are none. */
 export function setAsideSection(report: Report, words: Words): Section | undefined {
   const rows = report.review.files.flatMap(({ path, findings }) =>
-    findings.filter((finding) => !isOpen(finding)).map((finding) => row(path, finding, words)),
+    findings
+      .filter((finding) => !isOpen(finding) && finding.decision?.kind !== 'evidence')
+      .map((finding) => ({ path, finding })),
   );
   if (rows.length === 0) return undefined;
   const { heading, lead, finding, inFile, by, reason } = words.setAside;
   const body = html`<p class="lead">${lead}</p>
-<div class="scroll"><table class="list">
-<thead><tr><th scope="col">${inFile}</th><th scope="col">${finding}</th><th scope="col">${by}</th><th scope="col">${reason}</th></tr></thead>
-<tbody>${rows}</tbody>
-</table></div>`;
+${recordTable({ columns: [inFile, finding, by, reason] }, rows, (entry) => row(entry.path, entry.finding, words), words)}`;
   return { id: 'set-aside', heading, body };
 }
 
@@ -25,7 +26,7 @@ function row(path: string, finding: JsonFinding, words: Words): Html {
   const { decision, suppressed } = finding;
   const until = decision?.until && words.setAside.until(words.day(decision.until));
   const taken = decision
-    ? [words.setAside.kind(decision.kind), decision.by, until].filter(Boolean).join(', ')
+    ? [words.setAside.kind(decision.kind), nameOf(decision.by), until].filter(Boolean).join(', ')
     : words.setAside.suppressed;
   return html`<tr><th scope="row">${pathMarkup(path)} <span class="quiet">${lineOf(finding.start, words)}</span></th><td>${finding.title} <q>${finding.evidence}</q></td><td data-label="${words.setAside.by}">${taken}</td><td data-label="${words.setAside.reason}">${decision?.reason ?? suppressed?.reason}</td></tr>
 `;

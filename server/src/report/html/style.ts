@@ -73,6 +73,10 @@ const SUMMARY = `
 .figure dt { font-size: .85rem; line-height: 1.3; color: var(--quiet); }
 .figure dd { font: 600 2.1rem/1.15 var(--serif); font-variant-numeric: lining-nums; }
 .figure.error dd { color: var(--error); } .figure.warning dd { color: var(--warning); } .figure.info dd { color: var(--info); }
+.figures.three { grid-template-columns: repeat(3, minmax(0, 1fr)); max-width: 40rem; }
+.standing { margin-bottom: 1.8rem; max-width: 46rem; }
+.share { margin-bottom: .4rem; font-weight: 600; }
+.share + .bar { max-width: 30rem; margin-bottom: 1.8rem; }
 .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 2rem 3rem; }
 .columns h3 { font-size: 1.15rem; margin: 0 0 .7rem; }
 .top { list-style: none; padding: 0; display: grid; grid-template-columns: max-content minmax(0, 1fr); }
@@ -84,6 +88,7 @@ const SUMMARY = `
 .legal { margin-top: 1.8rem; padding-left: 1rem; border-left: 3px solid var(--line); font-size: .875rem; color: var(--quiet); max-width: 46rem; }
 .chip { display: inline-block; justify-self: start; padding: .1rem .55rem; border: 1px solid currentColor; border-radius: 1rem; font-size: .78rem; font-weight: 600; line-height: 1.4; white-space: nowrap; }
 .chip.error, .count.error { color: var(--error); } .chip.warning, .count.warning { color: var(--warning); } .chip.info, .count.info { color: var(--info); } .chip.hint { color: var(--hint); }
+.chip.new { color: var(--accent); }
 .chip.error { background: var(--error); border-color: var(--error); color: var(--paper); }
 `;
 
@@ -97,7 +102,7 @@ const CHARTS = `
 .chart th:first-child { padding-left: 0; }
 .chart thead th.number { width: 6.4rem; }
 .bar { display: block; width: 100%; height: .55rem; margin-top: .3rem; border-radius: 2px; overflow: hidden; }
-.bar .track { fill: var(--track); } .bar .error { fill: var(--error-bar); } .bar .warning { fill: var(--warning-bar); } .bar .info { fill: var(--info-bar); }
+.bar .track { fill: var(--track); } .bar .attended { fill: var(--accent); } .bar .error { fill: var(--error-bar); } .bar .warning { fill: var(--warning-bar); } .bar .info { fill: var(--info-bar); }
 .chart .total { font-weight: 600; }
 .chart .zero { color: var(--quiet); }
 .note { display: block; font: 400 .875rem/1.4 var(--sans); color: var(--quiet); }
@@ -173,7 +178,7 @@ td, th { padding: .6rem 1rem .6rem 0; vertical-align: top; border-bottom: 1px so
 .norms tr:target { background: var(--tint); }
 .scroll { overflow-x: auto; margin-bottom: 1.8rem; }
 .status { white-space: nowrap; font-weight: 600; }
-.status.missing { color: var(--error); }
+.status.missing, .status.lapsed { color: var(--error); }
 .meanings, .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .9rem 2rem; margin-bottom: 1.8rem; font-size: .925rem; }
 .meanings dd, .facts dd { color: var(--quiet); }
 .meanings .chip { margin-bottom: .3rem; }

@@ -1,6 +1,7 @@
 import { nextSteps } from '../next-steps.js';
 import type { Report } from '../report.js';
 import { topConcerns } from '../risk.js';
+import { signOffsOf } from '../sign-offs.js';
 import type { Words } from '../wording/words.js';
 import { type Html, html } from './markup.js';
 import { fileAnchor, severityChip } from './parts.js';
@@ -16,6 +17,7 @@ export function summarySection(report: Report, words: Words): Section {
   const verdict = summary.findings > 0 ? words.summary.found(summary.findings, affected) : words.summary.nothingFound;
   const body = html`<p class="verdict">${words.summary.reviewed(summary.files.reviewed)} ${verdict}</p>
 ${figures(report, words)}
+${standing(report, words)}
 <div class="columns">
 ${mattersMost(report, words)}
 <div>
@@ -33,6 +35,16 @@ function figures(report: Report, words: Words): Html {
     html`<div class="figure ${kind}"><dt>${label}</dt><dd>${words.number(count)}</dd></div>\n`;
   return html`<dl class="figures">
 ${figure(words.summary.documents, summary.files.reviewed, 'plain')}${figure(words.severities.error, summary.bySeverity.error, 'error')}${figure(words.severities.warning, summary.bySeverity.warning, 'warning')}${figure(words.severities.info, summary.bySeverity.info, 'info')}${figure(words.summary.disclosuresMissing, summary.disclosure.missing, 'plain')}</dl>`;
+}
+
+/** What the figures leave out: how the campaign moved, and how much of it nobody answers for. */
+function standing({ review, trend }: Report, words: Words): Html {
+  const total = review.files.length;
+  const sentences = [
+    trend && words.trend.sentence(trend.appeared, trend.remaining, trend.resolved.length),
+    total > 0 && words.signOffs.unattended(signOffsOf(review).unattended, total),
+  ].filter(Boolean);
+  return html`<p class="standing">${sentences.join(' ')}</p>`;
 }
 
 function mattersMost(report: Report, words: Words): Html | undefined {

@@ -3,6 +3,7 @@ import type { Words } from '../wording/words.js';
 import { html } from './markup.js';
 import { lineOf, pathMarkup } from './parts.js';
 import type { Section } from './section.js';
+import { recordTable } from './table.js';
 
 /** What the review did not see: said even when it is nothing. */
 export function uncheckedSection({ review }: Report, words: Words): Section {
@@ -11,15 +12,24 @@ export function uncheckedSection({ review }: Report, words: Words): Section {
   const body = html`${review.unreadable.length + notices.length === 0 && html`<p>${none}</p>`}
 ${
   review.unreadable.length > 0 &&
-  html`<div class="scroll"><table class="list"><caption>${unreadable}</caption>
-<thead><tr><th scope="col">${document}</th><th scope="col">${reason}</th></tr></thead>
-<tbody>${review.unreadable.map((file) => html`<tr><th scope="row">${pathMarkup(file.path)}</th><td>${file.reason}</td></tr>\n`)}</tbody></table></div>`
+  recordTable(
+    { columns: [document, reason], caption: unreadable },
+    review.unreadable,
+    (file) => html`<tr><th scope="row">${pathMarkup(file.path)}</th><td>${file.reason}</td></tr>
+`,
+    words,
+  )
 }
 ${
   notices.length > 0 &&
-  html`<div class="scroll"><table class="list"><caption>${partly}</caption>
-<thead><tr><th scope="col">${document}</th><th scope="col">${place}</th><th scope="col">${reason}</th></tr></thead>
-<tbody>${notices.map(({ path, notice }) => html`<tr><th scope="row">${pathMarkup(path)}</th><td>${lineOf(notice.start, words)}</td><td>${notice.message}</td></tr>\n`)}</tbody></table></div>`
+  recordTable(
+    { columns: [document, place, reason], caption: partly },
+    notices,
+    ({ path, notice }) =>
+      html`<tr><th scope="row">${pathMarkup(path)}</th><td>${lineOf(notice.start, words)}</td><td>${notice.message}</td></tr>
+`,
+    words,
+  )
 }
 <p class="quiet">${scope}</p>`;
   return { id: 'unchecked', heading, body };

@@ -32,7 +32,9 @@ export function resultsOf(file: JsonFile, index: number, rules: RuleIndex): Resu
       ...(finding.related?.length && {
         relatedLocations: finding.related.map((each, id) => ({
           id,
-          ...at(each),
+          ...(each.path === undefined
+            ? at(each)
+            : { physicalLocation: { artifactLocation: locationOf(each.path), region: regionOf(each) } }),
           message: { text: showHidden(each.message) },
         })),
       }),

@@ -2,6 +2,7 @@ import { TABLE_MARKS } from '../../core/document/own-output.js';
 import type { Counted, Words } from './words.js';
 
 const locale = 'en-GB';
+const shares = new Intl.NumberFormat(locale, { style: 'percent' });
 const numbers = new Intl.NumberFormat(locale);
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
@@ -11,6 +12,7 @@ const counted =
   (one: string, many: string): Counted =>
   (count) =>
     `${number(count)} ${count === 1 ? one : many}`;
+const percent = (share: number) => shares.format(share);
 const documents = counted('document', 'documents');
 const findings = counted('finding', 'findings');
 
@@ -161,7 +163,7 @@ export const english: Words = {
   },
 
   setAside: {
-    heading: 'Set aside, with reasons',
+    heading: 'Accepted risks, with reasons',
     lead: 'A person has decided on these findings. They do not count, and stay on record.',
     suppressed: 'Suppressed in the document',
     finding: 'Finding',
@@ -184,6 +186,63 @@ export const english: Words = {
     none: 'None',
     notNeeded: (count) => `${documents(count)} where none is needed`,
   },
+
+  claims: {
+    heading: 'Claims register',
+    lead: 'What the copy claims and has to be able to prove: the proof, who keeps it, and until when it holds.',
+    claim: 'Claim',
+    document: 'Document',
+    state: 'Proof',
+    proof: 'Evidence',
+    owner: 'Kept by',
+    until: 'Due again',
+    noProof: 'None recorded',
+    states: { lapsed: 'Lapsed', missing: 'To gather', proved: 'On file' },
+    stateMeans: {
+      lapsed: 'There was evidence, and it holds no longer: renew it, or change the claim.',
+      missing: 'Nobody has recorded evidence yet: gather it, or add what readers need to know.',
+      proved: 'Evidence is recorded and holds.',
+    },
+  },
+
+  signOffs: {
+    heading: 'Who answers for the documents',
+    lead: 'A person who signs has reviewed a document and answers for it as it stands. When the document changes, the signature no longer holds.',
+    document: 'Document',
+    state: 'Signature',
+    by: 'Signed by',
+    on: 'On',
+    states: { signed: 'Holds', stale: 'Document changed since' },
+    unsigned: (count) => `${documents(count)} that nobody has signed`,
+    unattended: (count, total) =>
+      count === 0
+        ? `Every document is signed: a person answers for each of them.`
+        : `Nobody answers yet for ${number(count)} of ${documents(total)} (${percent(count / total)}).`,
+  },
+
+  trend: {
+    heading: 'Since the earlier review',
+    lead: (version) =>
+      `Findings are recognised by what they say and the words around them, so they may have moved. The earlier review was made with Candor ${version}.`,
+    appeared: 'New',
+    remaining: 'Remaining',
+    resolved: 'Resolved',
+    sentence: (appeared, remaining, resolved) =>
+      `Since the earlier review, ${number(appeared)} ${appeared === 1 ? 'is' : 'are'} new, ${number(remaining)} ${remaining === 1 ? 'remains' : 'remain'} and ${number(resolved)} ${resolved === 1 ? 'is' : 'are'} resolved.`,
+    elsewhere: (count) =>
+      `${findings(count)} of the earlier review ${count === 1 ? 'stands' : 'stand'} in documents that this one does not cover, and ${count === 1 ? 'is' : 'are'} counted nowhere.`,
+    list: 'What was resolved',
+    document: 'Document',
+    finding: 'Finding',
+    isNew: 'New',
+  },
+
+  lapse: {
+    expired: 'its last day has passed',
+    'evidence-changed': 'the file that proves it has changed',
+    'evidence-missing': 'the file that proves it is gone',
+  },
+  moreRows: (left) => `${counted('more row is', 'more rows are')(left)} in the CSV and JSON output.`,
 
   unchecked: {
     heading: 'What was not checked',

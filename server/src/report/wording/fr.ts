@@ -2,6 +2,7 @@ import { TABLE_MARKS } from '../../core/document/own-output.js';
 import type { Counted, Words } from './words.js';
 
 const locale = 'fr-FR';
+const shares = new Intl.NumberFormat(locale, { style: 'percent' });
 const numbers = new Intl.NumberFormat(locale);
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
@@ -13,6 +14,7 @@ const counted =
   (one: string, many: string): Counted =>
   (count) =>
     `${number(count)}\u00a0${isPlural(count) ? many : one}`;
+const percent = (share: number) => shares.format(share);
 const documents = counted('document', 'documents');
 const findings = counted('constat', 'constats');
 
@@ -166,7 +168,7 @@ export const french: Words = {
   },
 
   setAside: {
-    heading: 'Écartés, avec leurs raisons',
+    heading: 'Risques acceptés, avec leurs raisons',
     lead: 'Une personne a tranché sur ces constats. Ils ne comptent pas, et restent consignés.',
     suppressed: 'Écarté dans le document',
     finding: 'Constat',
@@ -188,6 +190,64 @@ export const french: Words = {
     none: 'Aucun',
     notNeeded: (count) => `${documents(count)} où elle n’est pas requise`,
   },
+
+  claims: {
+    heading: 'Registre des affirmations',
+    lead: 'Ce que les textes affirment et doivent pouvoir prouver\u00a0: la preuve, qui la tient à jour, et jusqu’à quand elle vaut.',
+    claim: 'Affirmation',
+    document: 'Document',
+    state: 'Preuve',
+    proof: 'Pièce',
+    owner: 'Tenue par',
+    until: 'À revoir le',
+    noProof: 'Aucune au registre',
+    states: { lapsed: 'Périmée', missing: 'À réunir', proved: 'Au dossier' },
+    stateMeans: {
+      lapsed: 'Une preuve existait et ne vaut plus\u00a0: à renouveler, ou affirmation à changer.',
+      missing: 'Personne n’a encore versé de preuve\u00a0: à réunir, ou précision à donner au lecteur.',
+      proved: 'Une preuve est au dossier et vaut toujours.',
+    },
+  },
+
+  signOffs: {
+    heading: 'Qui répond des documents',
+    lead: 'Qui signe a relu le document et en répond tel qu’il est. Si le document change, la signature ne vaut plus.',
+    document: 'Document',
+    state: 'Signature',
+    by: 'Signé par',
+    on: 'Le',
+    states: { signed: 'En vigueur', stale: 'Document modifié depuis' },
+    unsigned: (count) => `${documents(count)} que personne n’a ${isPlural(count) ? 'signés' : 'signé'}`,
+    unattended: (count, total) =>
+      count === 0
+        ? 'Tous les documents sont signés\u00a0: une personne répond de chacun d’eux.'
+        : `Personne ne répond encore de ${number(count)} document${isPlural(count) ? 's' : ''} sur ${number(total)} (${percent(count / total)}).`,
+  },
+
+  trend: {
+    heading: 'Depuis la relecture précédente',
+    lead: (version) =>
+      `Un constat est reconnu à ce qu’il dit et aux mots qui l’entourent\u00a0; il peut donc avoir changé de place. La relecture précédente a été faite avec Candor ${version}.`,
+    appeared: 'Nouveaux',
+    remaining: 'Restants',
+    resolved: 'Réglés',
+    sentence: (appeared, remaining, resolved) =>
+      `Depuis la relecture précédente\u00a0: ${counted('nouveau constat', 'nouveaux constats')(appeared)}, ${counted('restant', 'restants')(remaining)}, ${counted('réglé', 'réglés')(resolved)}.`,
+    elsewhere: (count) =>
+      `${findings(count)} de la relecture précédente ${isPlural(count) ? 'se trouvent' : 'se trouve'} dans des documents que celle-ci ne couvre pas, et n’${isPlural(count) ? 'entrent' : 'entre'} dans aucun compte.`,
+    list: 'Ce qui est réglé',
+    document: 'Document',
+    finding: 'Constat',
+    isNew: 'Nouveau',
+  },
+
+  lapse: {
+    expired: 'sa date est passée',
+    'evidence-changed': 'le fichier qui la prouve a changé',
+    'evidence-missing': 'le fichier qui la prouve a disparu',
+  },
+  moreRows: (left) =>
+    `${counted('autre ligne se trouve', 'autres lignes se trouvent')(left)} dans les sorties CSV et JSON.`,
 
   unchecked: {
     heading: 'Ce qui n’a pas été vérifié',

@@ -1,6 +1,7 @@
 import type { DisclosureStatus } from '../../core/review/finding.js';
 import type { Jurisdiction, NormKind } from '../../core/rules/catalogue.js';
 import type { Family, Severity } from '../../core/rules/rule.js';
+import type { ProofState } from '../claims.js';
 
 /** Counts arrive with the number as the language writes it, for sentences that agree with it. */
 export type Counted = (count: number) => string;
@@ -36,6 +37,13 @@ export interface Words {
   readonly findings: FindingsWords;
   readonly setAside: SetAsideWords;
   readonly disclosure: DisclosureWords;
+  readonly claims: ClaimsWords;
+  readonly signOffs: SignOffsWords;
+  readonly trend: TrendWords;
+  /** Why a decision holds no longer. */
+  readonly lapse: Readonly<Record<'expired' | 'evidence-changed' | 'evidence-missing', string>>;
+  /** Under a table that was cut. */
+  readonly moreRows: Counted;
   readonly unchecked: UncheckedWords;
   readonly norms: NormsWords;
   readonly method: MethodWords;
@@ -135,6 +143,47 @@ export interface DisclosureWords {
   readonly statements: string;
   readonly none: string;
   readonly notNeeded: Counted;
+}
+
+export interface ClaimsWords {
+  readonly heading: string;
+  readonly lead: string;
+  readonly claim: string;
+  readonly document: string;
+  readonly state: string;
+  readonly proof: string;
+  readonly owner: string;
+  readonly until: string;
+  readonly noProof: string;
+  readonly states: Readonly<Record<ProofState, string>>;
+  readonly stateMeans: Readonly<Record<ProofState, string>>;
+}
+
+export interface SignOffsWords {
+  readonly heading: string;
+  readonly lead: string;
+  readonly document: string;
+  readonly state: string;
+  readonly by: string;
+  readonly on: string;
+  readonly states: Readonly<Record<'signed' | 'stale', string>>;
+  readonly unsigned: Counted;
+  /** The share of documents that nobody answers for. */
+  readonly unattended: (documents: number, total: number) => string;
+}
+
+export interface TrendWords {
+  readonly heading: string;
+  readonly lead: (version: string) => string;
+  readonly appeared: string;
+  readonly remaining: string;
+  readonly resolved: string;
+  readonly sentence: (appeared: number, remaining: number, resolved: number) => string;
+  readonly elsewhere: Counted;
+  readonly list: string;
+  readonly document: string;
+  readonly finding: string;
+  readonly isNew: string;
 }
 
 export interface UncheckedWords {
