@@ -4,7 +4,7 @@ import { type Format, formatOf, includedFormatOf } from '../core/index.js';
 import type { Localised } from '../core/rules/rule.js';
 import type { ChangedFile, LineRange } from '../node/git-changes.js';
 import type { Projects } from '../node/project.js';
-import { systemReason } from '../node/read-text.js';
+import { isWordDocument, systemReason } from '../node/read-text.js';
 import { isSkipped, relativePath, walk } from '../node/walk.js';
 
 /** A file to review. */
@@ -105,5 +105,5 @@ export async function collectChanged(
 
 /** Whether a file is copy by its name, or may be where a configuration says so. */
 function mayBeRead(path: string): boolean {
-  return (formatOf(path) ?? includedFormatOf(path)) !== undefined;
+  return isWordDocument(path) || (formatOf(path) ?? includedFormatOf(path)) !== undefined;
 }

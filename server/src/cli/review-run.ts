@@ -7,7 +7,7 @@ import { LEDGER_PATH } from '../node/ledger-place.js';
 import { Ledgers } from '../node/ledgers.js';
 import { PresetCache } from '../node/preset-cache.js';
 import { type PresetIdentity, Projects } from '../node/project.js';
-import { decodeText, readText, type TextFile, Unreadable } from '../node/read-text.js';
+import { decodeFile, readText, type TextFile, Unreadable } from '../node/read-text.js';
 import { relativePath } from '../node/walk.js';
 import { builtinCatalogue } from '../presets/builtin.js';
 import type { JsonUnreadable, ReviewedFile } from '../report/json.js';
@@ -81,7 +81,9 @@ export class ReviewRun {
     for (const name of targets.excluded) events.excluded(name);
     for (const target of targets.files) {
       try {
-        const source = changes?.read ? decodeText(await changes.read(target.path)) : await readText(target.path);
+        const source = changes?.read
+          ? await decodeFile(target.path, await changes.read(target.path))
+          : await readText(target.path);
         if (isOwnOutput(source.text)) continue;
         await events.file(await this.reviewTarget(target, source), source, target);
       } catch (error) {

@@ -10,7 +10,7 @@ import { builtinIntegrity } from '../presets/builtin.js';
 import type { PlacedRule } from '../presets/read-preset.js';
 import type { PresetCache } from './preset-cache.js';
 import { readPresets } from './read-presets.js';
-import { readText, Unreadable } from './read-text.js';
+import { isWordDocument, readText, Unreadable } from './read-text.js';
 import { findConfig, repositoryRoot, searchBoundary } from './repository.js';
 import { relativePath } from './walk.js';
 
@@ -49,7 +49,7 @@ export class Project {
 
   /** How a file is read; undefined when it is not copy, or may be but the configuration does not name it. */
   formatOf(path: string): Format | undefined {
-    const format = formatOf(path);
+    const format = isWordDocument(path) ? 'docx' : formatOf(path);
     if (format || !isIncluded(this.config, relativePath(this.folder, path))) return format;
     return includedFormatOf(path);
   }

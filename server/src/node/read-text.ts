@@ -2,7 +2,8 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { Localised } from '../core/rules/rule.js';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** `docx`: the text was taken out of a Word document, and cannot be written back. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'docx';
 
 /** A file's text as people see it, and what it takes to write it back the same way. */
 export interface TextFile {
@@ -25,7 +26,7 @@ export class Unreadable extends Error {
 /** Larger files are no copy; reading them would exhaust memory. */
 const MAX_BYTES = 64_000_000;
 
-/** Reads a text file; rejects with `Unreadable`. */
+/** Reads a text file, or the text of a Word document; rejects with `Unreadable`. */
 export async function readText(path: string): Promise<TextFile> {
   let bytes: Uint8Array;
   try {
@@ -36,7 +37,19 @@ export async function readText(path: string): Promise<TextFile> {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable(systemReason(error as NodeJS.ErrnoException));
   }
-  return decodeText(bytes);
+  return decodeFile(path, bytes);
+}
+
+/** The text of a file that was read; rejects with `Unreadable`. */
+export async function decodeFile(path: string, bytes: Uint8Array): Promise<TextFile> {
+  if (!isWordDocument(path)) return decodeText(bytes);
+  const { wordText } = await import('./word-document.js');
+  return { text: wordText(bytes), encoding: 'docx', hasMark: false, bytes };
+}
+
+/** Whether a file is one of Word's by its name. */
+export function isWordDocument(path: string): boolean {
+  return /\.docx$/i.test(path);
 }
 
 /**
@@ -78,7 +91,7 @@ export function decodeText(bytes: Uint8Array): TextFile {
   return { text: western, encoding: 'windows-1252', hasMark: false, bytes };
 }
 
-function decode(encoding: Exclude<Encoding, 'windows-1252'>, bytes: Uint8Array): string | undefined {
+function decode(encoding: Exclude<Encoding, 'windows-1252' | 'docx'>, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -109,6 +122,7 @@ export function encodeText(text: string, file: TextFile): Uint8Array | undefined
     case 'utf-16be':
       return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
     case 'windows-1252':
+    case 'docx':
       return undefined;
   }
 }

@@ -99,6 +99,7 @@ describe('hidden characters that are legitimate', () => {
     ['French spaces', 'Prix\u00a0: 12\u202f€, 10\u202f000 lecteurs\u202f! «\u00a0Oui\u00a0»'],
     ['soft hyphens', 'anti\u00adconsti\u00adtu\u00adtion\u00adnelle\u00adment'],
     ['a byte-order mark at the beginning', '\ufeffBonjour à tous.'],
+    ['the padding of a preheader', '<p>Tea</p><div>&nbsp;\u200c&nbsp;\u200c&nbsp;\u200c</div>'],
     ['an apple', '\uf8ffPay'],
   ] as const) {
     it(name, () => {

@@ -139,7 +139,8 @@ function hiddenAt(source: string, at: number): Hidden | undefined {
       return at > 0 ? hidden(code, false) : undefined;
     case 0x200c:
     case 0x200d:
-      return isEmojiJoiner(source, at) || isBeside(source, at, JOINING) ? undefined : hidden(code, false);
+      if (isEmojiJoiner(source, at) || isBeside(source, at, JOINING) || isPadding(source, at)) return undefined;
+      return hidden(code, false);
     case 0x115f:
       // Before a letter of old Korean it holds the place of a missing one.
       return /[\u1160-\u11ff]/.test(source[at + 1] ?? '') ? undefined : hidden(code, false);
@@ -158,6 +159,14 @@ function hiddenAt(source: string, at: number): Hidden | undefined {
   if (code >= 0xe000 && code < 0xf8ff) return isInWords(source, at, 1) ? privateUse(code, 1) : undefined;
   if (code >= 0xfe00 && code <= 0xfe0f) return variation(source, at, 1);
   return undefined;
+}
+
+/** Mails keep what follows out of their preview by `&nbsp;` and a non-joiner in turn, many times over. */
+function isPadding(source: string, at: number): boolean {
+  return (
+    /(?:\u00a0|&nbsp;|&#160;)$/.test(source.slice(Math.max(0, at - 6), at)) &&
+    /^(?:\u00a0|&nbsp;|&#160;|\s*(?:<|$))/.test(source.slice(at + 1, at + 40))
+  );
 }
 
 /** Characters beyond the first plane. */

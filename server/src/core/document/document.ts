@@ -8,6 +8,8 @@ export type Format =
   | 'markdown'
   | 'html'
   | 'text'
+  /** The text of a Word document, a line for each paragraph. */
+  | 'docx'
   /** Markdown with front matter whose body is an instruction to a model (`.prompt.md`, `AGENTS.md`…). */
   | 'prompt'
   /** YAML of GitHub Models and friends: `messages: [{ role, content }]` (`.prompt.yml`). */

@@ -16,7 +16,8 @@ import { PlainTextScanner } from './text/plain.js';
 const SCANNERS: { readonly [F in Format]: () => ChunkScanner } = {
   markdown: () => new MarkdownScanner(false),
   html: () => new HtmlScanner(),
-  text: () => new PlainTextScanner(),
+  text: () => new PlainTextScanner(true),
+  docx: () => new PlainTextScanner(false),
   prompt: () => new MarkdownScanner(true),
   'prompt-yaml': () => new PromptYamlScanner(),
   poml: () => new PomlScanner(),

@@ -211,7 +211,7 @@ class Assembler {
   /** Of copy alone: a prompt is read by a model, and a catalogue is not yet a page. */
   private get asksCommits(): boolean {
     const { document, ruleset } = this.input;
-    if (!ruleset.assistants || isPromptFormat(document.format) || isCatalogueFormat(document.format)) return false;
+    if (!ruleset.assistants || isPromptFormat(document.format) || isFragmentFormat(document.format)) return false;
     return ruleset.active.some(({ rule }) => rule.detector === assistantCommit.name);
   }
 

@@ -14,6 +14,8 @@ import { fill } from './present.js';
 /** The fixes of a finding, computed when somebody asks. They apply to the very text the finding was made on. */
 export function fixesOf(finding: Finding, text: string, format: Format, ruleset: Ruleset): readonly Fix[] {
   const isHosted = isCatalogueFormat(format) || isTemplateFormat(format);
+  // The text was taken out of a document that Candor does not write.
+  if (format === 'docx') return [];
   const rule = ruleset.rule(finding.rule);
   const detector = rule?.detector === undefined ? undefined : DOCUMENT_DETECTORS.get(rule.detector);
   const own = finding.ownFixes ?? detector?.fixes?.(finding, text, format) ?? [];

@@ -32,7 +32,7 @@ export function isHtmlMessage(text: string): boolean {
 export class MessageReader {
   private readonly syntax = new MessageSyntax();
   private readonly html: HtmlReader;
-  private readonly plain = new PlainTextScanner();
+  private readonly plain = new PlainTextScanner(true);
 
   constructor(private readonly writer: ProseWriter) {
     this.html = new HtmlReader(writer);

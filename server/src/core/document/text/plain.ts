@@ -15,6 +15,9 @@ export class PlainTextScanner implements ChunkScanner {
   private readonly writer = new ProseWriter();
   private readonly templates = new TemplateFinder();
 
+  /** `joinsLines`: false where every line is a paragraph, as in the text of a word processor's document. */
+  constructor(private readonly joinsLines: boolean) {}
+
   scan(text: string, offset: number, state: ScannerState): Chunk {
     const { writer } = this;
     const length = text.length;
@@ -30,7 +33,7 @@ export class PlainTextScanner implements ChunkScanner {
     const from = marker > 0 && !beginsWithEmoji(text, lineStart, contentEnd) ? marker : lineStart;
     let end = contentEnd;
     let next = afterLineEnd(text, end, length);
-    while (next < length) {
+    while (this.joinsLines && next < length) {
       const nextEnd = lineEnd(text, next, length);
       if (isBlank(text, next, nextEnd)) break;
       if (markerEnd(text, next, nextEnd) > 0 || standsAlone(text, lineStart, end, next, nextEnd)) break;
