@@ -11,8 +11,8 @@ export const DETECTORS: Readonly<Record<string, Localised>> = {
     fr: 'une mention de l’IA placée seulement là où le lecteur ne regarde pas : commentaire, infobulle, description d’image.',
   },
   'hidden-unicode': {
-    en: 'characters that nobody sees: Unicode tags, marks that change the direction of text, zero-width and private-use characters. Emoji, scripts that need such characters, soft hyphens and French spaces are left alone.',
-    fr: 'les caractères que personne ne voit : étiquettes Unicode, marques de sens d’écriture, caractères sans largeur ou à usage privé. Les emojis, les écritures qui en ont besoin, les césures et les espaces du français sont laissés.',
+    en: 'characters that nobody sees: Unicode tags, marks that change the direction of text, zero-width and private-use characters. Emoji, scripts that need such characters, soft hyphens and French spaces are left alone, and marks of direction wherever right-to-left text is near. One zero-width character alone at the beginning or end of a text, which splits no word, is worth information only.',
+    fr: 'les caractères que personne ne voit : étiquettes Unicode, marques de sens d’écriture, caractères sans largeur ou à usage privé. Les emojis, les écritures qui en ont besoin, les césures et les espaces du français sont laissés, ainsi que les marques de sens près d’un texte écrit de droite à gauche. Un seul caractère sans largeur au début ou à la fin d’un texte, qui ne coupe aucun mot, ne vaut qu’une information.',
   },
   'language-mismatch': {
     en: 'a notice of AI use that is in the other language than the text.',
@@ -69,6 +69,10 @@ export const DETECTORS: Readonly<Record<string, Localised>> = {
   'tracking-residue': {
     en: 'links that carry the parameter by which chat products mark the links they give.',
     fr: 'les liens qui portent le paramètre par lequel les produits de chat marquent ceux qu’ils donnent.',
+  },
+  'unfilled-blank': {
+    en: 'blanks in braces or angle brackets that speak to the writer (`{Your Company}`, `<INSERT NAME>`, `{{to be completed}}`), and `<first name>` after a greeting. What names a variable (`{first_name}`, `{{ company }}`) is left alone, as are code, catalogues, and texts that say that there is something to fill in.',
+    fr: 'les blancs entre accolades ou chevrons qui s’adressent au rédacteur (`{Votre entreprise}`, `<INSÉRER LE NOM>`, `{{à compléter}}`), et `<prénom>` après une salutation. Ce qui nomme une variable (`{prenom}`, `{{ entreprise }}`) est laissé, comme le code, les catalogues et les textes qui parlent de blancs à remplir.',
   },
   'unlabelled-image': {
     en: 'an image that says AI of itself, with no visible words beside it, or about all the images of the page, that do. Files beside the document are read (JPEG, PNG, WebP, AVIF): the digital source type of IPTC and XMP, the tools they name, C2PA manifests, and the texts that image generators leave in PNG and Exif. Otherwise the file name or the description counts. An image that an algorithm merely enhanced is worth information only. Nothing is ever fetched from a network, and metadata that is missing proves nothing.',

@@ -23,6 +23,15 @@ editorSuite('A reader whose VS Code is in French', { locale: 'fr' }, (it) => {
     assert.match(await workbench.savedText('en/landing.md'), /^Your answers are pseudonymous and/m);
   });
 
+  it('reads in French why a page has its disclosure status', async (workbench, session) => {
+    await workbench.openFile('en/products.md');
+    await workbench.waitForSquiggleAt('Verbena field at dawn');
+    const card = await workbench.languageStatus();
+    await session.screenshot('french-language-status');
+    assert.match(card, /Une image dit d’elle-même qu’elle vient d’une IA .* et rien à côté ne le dit/);
+    await workbench.page.keyboard.press('Escape');
+  });
+
   it('finds the commands and the report in French', async (workbench, session) => {
     await workbench.runCommand('Candor: Rédiger un rapport');
     await workbench.pick('Ce fichier');

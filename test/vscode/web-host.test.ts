@@ -20,12 +20,23 @@ editorSuite('The web worker extension host, as on vscode.dev', { extensionHost: 
     assert.match(await workbench.savedText('en/landing.md'), /^Your answers are pseudonymous and/m);
   });
 
-  it('reads image files through the editor and labels them', async (workbench, session) => {
+  it('reads image files through the editor, labels them, and the status follows', async (workbench, session) => {
     await workbench.openFile('fr/products.md');
     assert.deepEqual(await workbench.waitForSquiggleAt('Champ de verveine'), ['warning']);
+    const [before = ''] = await workbench.statusItems(/AI disclosure missing/);
+    assert.match(before, /An image says of itself that it comes from AI/);
+    await session.screenshot('web-image-unlabelled');
     await workbench.applyQuickFix('Champ de verveine', 'Add a caption');
     await workbench.waitForNoSquiggle('Champ de verveine');
+    await workbench.until('the status says so', async () => {
+      return (await workbench.statusItems(/AI use is disclosed/)).length > 0;
+    });
+    assert.match(
+      await workbench.languageStatus(),
+      /AI use is disclosed · An image is labelled: “Image générée par IA”/,
+    );
     await session.screenshot('web-image-labelled');
+    await workbench.page.keyboard.press('Escape');
     assert.match(await workbench.savedText('fr/products.md'), /^\*Image générée par IA\.\*$/m);
   });
 

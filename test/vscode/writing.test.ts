@@ -15,8 +15,15 @@ editorSuite('Writing copy in VS Code', {}, (it) => {
   it('tells the state of the page in the language status', async (workbench, session) => {
     const [status = ''] = await workbench.statusItems(/Candor/);
     assert.match(status, /Candor: \d+ warnings, \d+ to check, AI disclosure missing/);
-    await workbench.page.locator('[id="status.languageStatus"]').click();
+    const why =
+      /AI disclosure missing · The front matter declares “ai_generated: true”, and nothing that readers see says so/;
+    assert.match(status, why);
+    const card = await workbench.languageStatus();
     await session.screenshot('language-status');
+    assert.match(card, why);
+    assert.match(card, /Quick actions/);
+    await workbench.page.keyboard.press('Escape');
+    assert.match(await workbench.hover('true'), /AI was used, readers are not told/);
     await workbench.page.keyboard.press('Escape');
   });
 
@@ -89,7 +96,13 @@ editorSuite('Writing copy in VS Code', {}, (it) => {
     assert.deepEqual(await workbench.waitForSquiggleAt('Verbena field at dawn'), ['warning']);
     await session.screenshot('image-unlabelled');
     const [before = ''] = await workbench.statusItems(/AI disclosure missing/);
-    assert.match(before, /Candor/);
+    assert.match(
+      before,
+      /An image says of itself that it comes from AI .*trainedAlgorithmicMedia.* no words beside it/,
+    );
+    await workbench.languageStatus();
+    await session.screenshot('image-status-missing');
+    await workbench.page.keyboard.press('Escape');
     assert.match(await workbench.hover('Verbena field'), /IPTC DigitalSourceType trainedAlgorithmicMedia/);
     await session.screenshot('image-hover');
     await workbench.page.keyboard.press('Escape');
@@ -98,7 +111,12 @@ editorSuite('Writing copy in VS Code', {}, (it) => {
     await workbench.until('the status says so', async () => {
       return (await workbench.statusItems(/AI use is disclosed/)).length > 0;
     });
+    assert.match(
+      await workbench.languageStatus(),
+      /AI use is disclosed · An image is labelled: “Image generated with AI”/,
+    );
     await session.screenshot('image-labelled');
+    await workbench.page.keyboard.press('Escape');
     assert.match(
       await workbench.savedText('en/products.md'),
       /^!\[Verbena field at dawn \(AI-generated image\)\]\(\.\.\/images\/verbena\.jpg\)\n\n\*Image generated with AI\.\*$/m,

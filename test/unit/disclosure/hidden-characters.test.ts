@@ -49,6 +49,27 @@ describe('hidden characters that are raised', () => {
       assert.equal(result, cleaned);
     });
   }
+  for (const [name, text, severity, format] of [
+    ['at the beginning of a text', '\u200bFree tea.', 'info', 'text'],
+    ['at its end', 'Free tea.\u200b\n\nAnd cake.', 'info', 'markdown'],
+    ['at the end of a heading', '# Tea\u2060\n', 'info', 'markdown'],
+    ['at the end of an element', '<p>Tea\ufeff</p>', 'info', 'html'],
+    ['at the edge of a string', '{ "tea": "\u200eTea" }', 'info', 'json'],
+    ['two at the end', 'Free tea.\u200b\u200b', 'warning', 'text'],
+    ['one between words', 'Free\u200b tea.', 'warning', 'text'],
+    ['one at the edge of emphasis', '**Fr\u200b**ee tea.', 'warning', 'markdown'],
+    ['a control of direction at the end', 'Free tea.\u202c', 'error', 'text'],
+    ['a tag at the end', `Free tea.${tag('x')}`, 'error', 'text'],
+  ] as const) {
+    it(`weigh by what they can do: ${name}`, () => {
+      const { hits, cleaned } = hiddenIn(text, format);
+      assert.deepEqual(
+        hits.map((hit) => hit.severity),
+        [severity],
+      );
+      assert.deepEqual(hiddenIn(cleaned, format).hits, []);
+    });
+  }
   it('are told what they spell, in the reader’s language', () => {
     const [hit] = hiddenIn(`Tea${tag('buy')}.`).hits;
     assert.deepEqual(hit?.because, { en: 'they spell “buy”', fr: 'ils épellent «\u00a0buy\u00a0»' });
@@ -84,6 +105,7 @@ describe('hidden characters that are legitimate', () => {
     ['Persian', 'می‌خواهم کتاب‌ها را بخوانم. نمی‌دانم.'],
     ['Arabic with marks of direction', 'مرحبا \u200fAPI\u200f يعمل الآن'],
     ['Arabic with an isolate', 'اسم الشركة هو \u2068Verveine\u2069 في فرنسا'],
+    ['a mark of direction in English beside Arabic', 'The shop مرحبا\u200e (Hello) opens at noon.'],
     ['Hebrew with a mark', 'שלום \u200fC++\u200f לכולם'],
     ['Hindi', 'क्‍ष नमस्ते, विद्‍यालय में आपका स्वागत है। ज़रूर्‌'],
     ['Bengali', 'র‍্যাম অ্যাপ'],

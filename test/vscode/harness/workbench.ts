@@ -267,6 +267,15 @@ export class Workbench {
     return words.filter((text) => matches(text, wanted));
   }
 
+  /** Words of the card that opens over the language status, on one line; it stays open until `Escape`. */
+  async languageStatus(): Promise<string> {
+    await this.page.locator('[id="status.languageStatus"]').click();
+    return this.until('the card of the language status', async () => {
+      const cards = await this.page.locator('.hover-language-status').allInnerTexts();
+      return oneLine(cards.join(' ')) || undefined;
+    });
+  }
+
   /** Titles of the open tabs. */
   async tabs(): Promise<string[]> {
     return (await this.page.locator('.tabs-container .tab .monaco-icon-name-container').allInnerTexts()).map(oneLine);

@@ -14,6 +14,7 @@ import { personalData } from './personal-data.js';
 import { preTickedBox } from './pre-ticked-box.js';
 import { markupResidue, trackingResidue } from './residue.js';
 import { secret } from './secret.js';
+import { unfilledBlank } from './unfilled-blank.js';
 import { unlabelledImage } from './unlabelled-image.js';
 
 /** The detectors that rules may name. */
@@ -24,6 +25,7 @@ export const CHUNK_DETECTORS: ReadonlyMap<string, ChunkDetector> = byName([
   preTickedBox,
   secret,
   trackingResidue,
+  unfilledBlank,
 ]);
 export const DOCUMENT_DETECTORS: ReadonlyMap<string, DocumentDetector> = byName<DocumentDetector>([
   assistantCommit,
