@@ -317,19 +317,20 @@ export class ChunkReviewer {
         ask: (condition) => asker.ask(condition, place),
         wordsFor: (condition) => asker.wordsFor(condition, place),
       });
+    const ask = (condition: CompiledCondition) => asker.ask(condition, place);
+    // Few conditions of this kind, and a wide phrase mostly fails here: asked first, they save all the others.
+    const onlyIf = every([...phrase.onlyIf.map(ask), ...compiled.onlyIf.map(ask)]);
+    if (onlyIf === false) return undefined;
     const drops: Answer[] = [];
     for (const guard of active.guards) {
       const answer = asker.is(guard, place);
       if (answer === true) return undefined;
       drops.push(answer);
     }
-    const ask = (condition: CompiledCondition) => asker.ask(condition, place);
     for (const condition of phrase.unless) drops.push(ask(condition));
     for (const condition of compiled.unless) drops.push(ask(condition));
     const unless = some(drops);
     if (unless === true) return undefined;
-    const onlyIf = every([...phrase.onlyIf.map(ask), ...compiled.onlyIf.map(ask)]);
-    if (onlyIf === false) return undefined;
     if (wantsGrammar(unless) || wantsGrammar(onlyIf)) return 'grammar';
     const textStart = match.span?.start ?? tokens.start[match.first]!;
     const textEnd = match.span?.end ?? tokens.end[match.end - 1]!;
