@@ -5,8 +5,16 @@ import {
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient';
-import { type CandorInitializationOptions, type DocumentStatus, STATUS } from '../../server/src/lsp/protocol.js';
+import {
+  type CandorInitializationOptions,
+  DECISIONS_CHANGED,
+  type DocumentStatus,
+  STATUS,
+} from '../../server/src/lsp/protocol.js';
 import { registerCommands } from './commands.js';
+import { CampaignView } from './decisions/campaign-view.js';
+import { DecisionMarks } from './decisions/decision-marks.js';
+import { SignedText } from './decisions/signed-text.js';
 import { linkRulesToCommand } from './diagnostic-links.js';
 import { documentSelector, serverSelector } from './documents.js';
 import { answerFileRequests } from './file-requests.js';
@@ -22,6 +30,8 @@ export class CandorClient {
   private client: BaseLanguageClient | undefined;
   private readonly output: LogOutputChannel;
   private readonly status: StatusItem;
+  private readonly campaign: CampaignView;
+  private readonly marks: DecisionMarks;
 
   constructor(
     private readonly context: ExtensionContext,
@@ -29,18 +39,25 @@ export class CandorClient {
   ) {
     this.output = window.createOutputChannel('Candor', { log: true });
     this.status = new StatusItem(documentSelector());
+    this.campaign = new CampaignView(() => this.client, context.workspaceState);
+    this.marks = new DecisionMarks(() => this.client);
   }
 
   async activate(): Promise<void> {
     const running = () => this.running();
     const pages = new RulePages(running);
     const reports = new ReportView();
+    const signed = new SignedText();
+    const memory = this.context.globalState;
     this.keep(
       this.output,
       this.status,
       pages,
       reports,
-      ...registerCommands({ running, restart: () => this.restart(), pages, reports }),
+      signed,
+      this.campaign,
+      this.marks,
+      ...registerCommands({ running, restart: () => this.restart(), pages, reports, signed, memory }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('candor.enable')) void this.follow();
       }),
@@ -81,6 +98,7 @@ export class CandorClient {
       status: true,
       diagnosticsInHover: true,
       workspaceDiagnostics: false,
+      decisions: true,
       rulePages: `${Uri.joinPath(this.context.extensionUri, 'dist', 'rules').toString()}/`,
     };
     const client = this.make('candor', 'Candor', {
@@ -96,12 +114,20 @@ export class CandorClient {
     });
     this.client = client;
     this.keep(
-      client.onNotification(STATUS, (status: DocumentStatus) => this.status.show(status)),
+      client.onNotification(STATUS, (status: DocumentStatus) => {
+        this.status.show(status);
+        this.marks.statusIs(status);
+      }),
+      client.onNotification(DECISIONS_CHANGED, () => {
+        this.campaign.refresh();
+        this.marks.changed();
+      }),
       client.onDidChangeState(({ newState }) => this.status.serverIs(newState === State.Running)),
       ...answerFileRequests(client),
     );
     try {
       await client.start();
+      this.campaign.serverRuns();
     } catch (error) {
       this.output.error(l10n.t('The Candor server did not start: {0}', String(error)));
       this.status.serverIs(false);

@@ -1,4 +1,4 @@
-import { commands, type Disposable, l10n, window } from 'vscode';
+import { commands, type Disposable, l10n, type Memento, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { addRule } from './commands/add-rule.js';
 import { explainRule } from './commands/explain-rule.js';
@@ -9,6 +9,8 @@ import { quickActions } from './commands/quick-actions.js';
 import { reviewFile } from './commands/review-file.js';
 import { reviewWorkspace } from './commands/review-workspace.js';
 import { runExamples } from './commands/run-examples.js';
+import { registerDecisionCommands } from './decisions/decision-commands.js';
+import type { SignedText } from './decisions/signed-text.js';
 import type { ReportView } from './report-view.js';
 import type { RulePages } from './rule-pages.js';
 
@@ -18,9 +20,13 @@ export interface CommandServices {
   readonly restart: () => Promise<void>;
   readonly pages: RulePages;
   readonly reports: ReportView;
+  readonly signed: SignedText;
+  /** Of the person, whatever the workspace. */
+  readonly memory: Memento;
 }
 
-export function registerCommands({ running, restart, pages, reports }: CommandServices): Disposable[] {
+export function registerCommands(services: CommandServices): Disposable[] {
+  const { running, restart, pages, reports, signed, memory } = services;
   const withClient = (run: (client: BaseLanguageClient, ...given: unknown[]) => Promise<void>) => {
     return async (...given: unknown[]) => {
       const client = await running();
@@ -49,6 +55,7 @@ export function registerCommands({ running, restart, pages, reports }: CommandSe
       withClient((client, rule) => openRule(client, pages, rule)),
     ),
     commands.registerCommand('candor.runExamples', withClient(runExamples)),
+    ...registerDecisionCommands(withClient, memory, signed),
     commands.registerCommand('candor.quickActions', quickActions),
     commands.registerCommand('candor.restartServer', restart),
   ];

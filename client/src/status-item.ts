@@ -65,6 +65,9 @@ export class StatusItem implements Disposable {
       disclosureText(status.disclosure),
       // Where nothing is asked there is nothing to explain.
       status.disclosure !== 'not-needed' && status.disclosureReason,
+      status.signOff === 'stale' && l10n.t('changed since it was signed'),
+      status.signOff === 'signed' && status.disclosure !== 'signed-off' && l10n.t('signed off'),
+      status.decided > 0 && l10n.t('{0} decided', status.decided),
       status.suppressed > 0 && l10n.t('{0} kept with a reason', status.suppressed),
       // A normal time says nothing, and a long line pushes the quick actions out of the pop-up.
       status.milliseconds > TIME_BUDGET && l10n.t('reviewed in {0} ms', Math.round(status.milliseconds)),

@@ -21,6 +21,14 @@ export async function quickActions(): Promise<void> {
       run: () => commands.executeCommand('candor.generateReport'),
     },
     {
+      label: `$(verified) ${l10n.t('Sign this document')}`,
+      run: () => commands.executeCommand('candor.signDocument'),
+    },
+    {
+      label: `$(checklist) ${l10n.t('Show the campaign review')}`,
+      run: () => commands.executeCommand('candor.campaign.focus'),
+    },
+    {
       label: `$(book) ${l10n.t('Explain a rule')}`,
       run: () => commands.executeCommand('candor.explainRule'),
     },

@@ -61,7 +61,16 @@ globalThis.candorTests = (() => {
     return found;
   }
 
+  /** Texts that decorations show behind words. */
+  function afterTexts() {
+    return [...(editor()?.querySelectorAll('.view-line span') ?? [])]
+      .map((span) => getComputedStyle(span, '::after').content)
+      .filter((content) => content.startsWith('"'))
+      .map((content) => plain(JSON.parse(content)));
+  }
+
   return {
+    afterTexts,
     boxesOf,
     squiggles,
     visibleText: () =>

@@ -183,6 +183,28 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Answers the question of a form that is asked now; without an answer what stands there is taken. */
+  async answer(question: RegExp, answer?: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    const box = widget.locator('input.input');
+    await this.until(`the question ${question}`, async () => {
+      if (!(await widget.isVisible())) return false;
+      const asked = `${await widget.innerText()} ${await box.getAttribute('placeholder')}`;
+      return question.test(oneLine(asked));
+    });
+    if (answer !== undefined) await box.fill(answer);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** What a form says is wrong with the answer. */
+  complaint(): Promise<string> {
+    const message = this.page.locator('.quick-input-widget .quick-input-message');
+    const field = this.page.locator(
+      '.quick-input-widget .monaco-inputbox.error, .quick-input-widget .monaco-inputbox.warning',
+    );
+    return this.until('a complaint', async () => (await field.count()) > 0 && oneLine(await message.innerText()));
+  }
+
   /** Titles in the quick-fix menu at `text`, opened with Ctrl+. and left open. */
   async openQuickFixes(text: string): Promise<string[]> {
     await this.waitForSquiggleAt(text);
@@ -274,6 +296,21 @@ export class Workbench {
       const cards = await this.page.locator('.hover-language-status').allInnerTexts();
       return oneLine(cards.join(' ')) || undefined;
     });
+  }
+
+  /** Rows of the side bar's tree, as a screen reader says them, once one of them matches. */
+  treeRows(wanted: RegExp): Promise<string[]> {
+    const tree = this.page.locator('.sidebar .tree-explorer-viewlet-tree-view .monaco-list-row');
+    return this.until(`a row like ${wanted}`, async () => {
+      const spoken = await Promise.all((await tree.all()).map((row) => row.getAttribute('aria-label')));
+      const rows = spoken.filter((label) => label !== null);
+      return rows.some((row) => wanted.test(row)) && rows;
+    });
+  }
+
+  /** Texts that extensions show behind words of the active editor. */
+  afterTexts(): Promise<string[]> {
+    return this.inPage('afterTexts');
   }
 
   /** Titles of the open tabs. */
