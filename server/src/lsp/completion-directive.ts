@@ -7,7 +7,7 @@ import { MESSAGES } from './messages.js';
 const DIRECTIVES = ['candor-disable-next-line', 'candor-disable-line', 'candor-disable', 'candor-enable'] as const;
 
 /** A comment opened before the caret and not closed: where directives may stand. */
-const OPEN_COMMENT = /(?:<!--|\{\/\*|\/\*|\/\/|#|\{#)(?:(?!-->|\*\/|#\}).)*$/s;
+const OPEN_COMMENT = /(?:<!--|\{\/\*|\/\*|\/\/|#|\{#|\{%-?\s*comment\s*-?%\})(?:(?!-->|\*\/|#\}|\{%).)*$/s;
 const AFTER_DIRECTIVE = /\bcandor-(?:disable(?:-next-line|-line)?|enable)\s+(?:[\w*/-]+[\s,]+)*([\w*/-]*)$/;
 const DIRECTIVE_START = /(?:^|[\s#*/-])(candor?-?[a-z-]*|c(?:an?|and|ando)?)$/;
 

@@ -25,6 +25,14 @@ describe('formatOf', () => {
       ['bot.prompt.yml', 'prompt-yaml'],
       ['bot.prompt.yaml', 'prompt-yaml'],
       ['bot.poml', 'poml'],
+      ['src/Hero.tsx', 'jsx'],
+      ['src\\Hero.JSX', 'jsx'],
+      ['App.vue', 'vue'],
+      ['Offer.svelte', 'svelte'],
+      ['index.astro', 'astro'],
+      ['sections/hero.liquid', 'liquid'],
+      ['welcome.mjml', 'mjml'],
+      ['__tests__/page.md', 'markdown'],
     ] as const)
       assert.equal(formatOf(name), format, name);
   });
@@ -34,6 +42,9 @@ describe('formatOf', () => {
       assert.equal(formatOf(name), undefined, name);
     }
     assert.equal(formatOf('settings.conf', 'plaintext'), undefined);
+    for (const name of ['Hero.test.tsx', 'Hero.stories.jsx', 'src/__tests__/Hero.tsx', 'a\\__mocks__\\Hero.vue']) {
+      assert.equal(formatOf(name, 'typescriptreact'), undefined, name);
+    }
   });
 
   it('asks the editor about the rest', () => {

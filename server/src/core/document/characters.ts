@@ -61,6 +61,13 @@ export function afterLineEnd(text: string, at: number, end: number): number {
   return text.charCodeAt(at) === CR && at + 1 < end && text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
 }
 
+/** The first offset at or after `at` that is no white space, or `end`. */
+export function skipSpace(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && isSpace(text.charCodeAt(i))) i++;
+  return i;
+}
+
 /** Whether [from, to) holds nothing but spaces and tabs. */
 export function isBlankRange(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!isSpace(text.charCodeAt(i))) return false;

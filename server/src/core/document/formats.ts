@@ -2,6 +2,7 @@ import { catalogueFormatOf, languageOfFile } from './catalogue/catalogue-files.j
 import type { FileLanguage } from './catalogue/locale.js';
 import { isCatalogueFormat } from './catalogue-format.js';
 import type { Format } from './document.js';
+import { isTemplateFormat } from './templates/dialects.js';
 
 export { includedFormatOf } from './catalogue/catalogue-files.js';
 
@@ -82,8 +83,8 @@ export function formatOf(fileName: string, languageId?: string): Format | undefi
   const name = fileName.slice(slash + 1).toLowerCase();
   const exact = BY_NAME.get(name);
   if (exact) return exact;
-  if (FOR_PROGRAMMERS.test(fileName)) return undefined;
-  for (const [ending, format] of BY_ENDING) if (name.endsWith(ending)) return format;
+  const format = BY_ENDING.find(([ending]) => name.endsWith(ending))?.[1];
+  if (format) return isTemplateFormat(format) && FOR_PROGRAMMERS.test(fileName) ? undefined : format;
   const catalogue = catalogueFormatOf(fileName);
   if (catalogue) return catalogue;
   // Plain text is what an editor calls every file that it does not know: only files without an ending are meant.

@@ -1,5 +1,5 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { isSpace } from '../characters.js';
+import { skipSpace } from '../characters.js';
 import { decodeValue } from '../entity.js';
 import type { ProseWriter } from '../prose-writer.js';
 import type { Attribute } from './attributes.js';
@@ -145,7 +145,8 @@ export class HtmlReader implements TokenizerCallbacks {
   }
 
   private closeTag(name: string, start: number, end: number): void {
-    if (this.structure.closeTag(name, start, end) && this.mayCut(true, name)) this.stop(skipSpace(this.text, end));
+    if (this.structure.closeTag(name, start, end) && this.mayCut(true, name))
+      this.stop(skipSpace(this.text, end, this.text.length));
   }
 
   /** Whether a chunk may end here, between blocks. */
@@ -165,10 +166,4 @@ export class HtmlReader implements TokenizerCallbacks {
     this.stoppedAt = at;
     this.tokenizer.pause();
   }
-}
-
-function skipSpace(text: string, at: number): number {
-  let i = at;
-  while (i < text.length && isSpace(text.charCodeAt(i))) i++;
-  return i;
 }

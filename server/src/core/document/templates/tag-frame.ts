@@ -1,4 +1,4 @@
-import { findWithin, isSpace, lineEnd } from '../characters.js';
+import { findWithin, isSpace, lineEnd, skipSpace } from '../characters.js';
 import { decodeValue } from '../entity.js';
 import { type Attribute, READ_ATTRIBUTES } from '../html/attributes.js';
 import { CodeFrame } from './code-frame.js';
@@ -227,10 +227,4 @@ export class TagFrame implements Frame {
     reader.at = end;
     reader.finishTag(this);
   }
-}
-
-function skipSpace(text: string, at: number, end: number): number {
-  let i = at;
-  while (i < end && isSpace(text.charCodeAt(i))) i++;
-  return i;
 }

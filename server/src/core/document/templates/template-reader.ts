@@ -1,4 +1,4 @@
-import { OBJECT, PLACEHOLDER } from '../characters.js';
+import { OBJECT, PLACEHOLDER, skipSpace } from '../characters.js';
 import { BlockStructure } from '../html/block-structure.js';
 import { isVoid } from '../html/elements.js';
 import { NESTING_LIMIT, type ProseWriter } from '../prose-writer.js';
@@ -101,11 +101,8 @@ export class TemplateReader {
     const tag = new TagFrame(this.at, written);
     this.at += 1 + written.length;
     if (written !== '' && this.dialect.hasMarkupInCode) {
-      const after = /\s*/y;
-      after.lastIndex = this.at;
-      after.test(this.text);
-      if (this.text.charCodeAt(after.lastIndex) === 60)
-        this.at = typeArgumentsEnd(this.text, after.lastIndex, this.end);
+      const next = skipSpace(this.text, this.at, this.end);
+      if (this.text.charCodeAt(next) === 60) this.at = typeArgumentsEnd(this.text, next, this.end);
     }
     this.frames.push(tag);
   }
