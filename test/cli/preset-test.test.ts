@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { folderWith, runCli } from './run-cli.js';
@@ -115,5 +115,27 @@ describe('candor preset test', () => {
     // Expressions are run on every text; phrases where their rarest word stands.
     assert.deepEqual(costs.get('house/expression'), { tried: '4', matched: '1' });
     assert.deepEqual(costs.get('house/cure'), { tried: '1', matched: '1' });
+  });
+});
+
+describe('candor preset test on the wordings of disclosures', () => {
+  const presets = join(import.meta.dirname, '../../server/presets');
+  it('runs their examples, and tells what one that fails was read as', async () => {
+    const cwd = folderWith({});
+    cpSync(presets, join(cwd, 'own'), { recursive: true });
+    const fine = await runCli(['preset', 'test', 'own/disclosures.yml'], { cwd });
+    assert.equal(fine.code, 0, fine.stderr);
+    assert.match(fine.stdout, /^\d{3} examples of wordings of disclosures: all as written\.\n$/);
+    const file = join(cwd, 'own/disclosures.yml');
+    const written = readFileSync(file, 'utf8');
+    const broken = written.replace(/(examples:\n\s+counts:\n)(\s+- ).*\n/, '$1$2The ferry leaves at noon.\n');
+    assert.notEqual(broken, written);
+    writeFileSync(file, broken);
+    const { code, stdout } = await runCli(['preset', 'test', 'own/disclosures.yml'], { cwd });
+    assert.equal(code, 1);
+    const line = broken.split('\n').findIndex((text) => text.includes('The ferry leaves at noon.')) + 1;
+    const [first = '', last = ''] = stdout.split('\n');
+    assert.equal(first, `own/disclosures.yml:${line}: read as no disclosure at all: The ferry leaves at noon.`);
+    assert.match(last, /^1 failure in \d{3} examples of wordings of disclosures\.$/);
   });
 });
