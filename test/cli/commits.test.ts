@@ -53,7 +53,9 @@ async function review(cwd: string, args: readonly string[] = ['.'], env: Record<
   return JSON.parse(stdout).files;
 }
 
-const told = (file: File | undefined) => file?.findings.filter(({ rule }) => rule === RULE).map((f) => f.evidence);
+/** The signatures that the findings quote. */
+const told = (file: File | undefined) =>
+  file?.findings.filter(({ rule }) => rule === RULE).map(({ message }) => /\("(.*)"\)/.exec(message)?.[1]);
 const notices = (files: readonly File[]) =>
   files.flatMap((file) => file.notices.filter(({ code }) => code === 'commits-unread').map(({ message }) => message));
 
@@ -80,6 +82,9 @@ describe('commits that assistants signed', () => {
     assert.match(english.stdout, /Nothing to object to/);
     const french = await runCli(['review', '.', '--lang-ui', 'fr'], { cwd });
     assert.match(french.stdout, /Un simple indice\s: un commit nomme un assistant/);
+    // It stands where the text begins, and takes no other finding's place there.
+    const both = repository({ 'page.md': 'Our AI never fails.\n' });
+    assert.match((await runCli(['review', '.'], { cwd: both })).stdout, /\n +Our AI never fails\.\n +~+\n/);
     assert.equal((await runCli(['review', '.', '--quiet'], { cwd })).stdout, '');
   });
 

@@ -17,8 +17,7 @@ export const assistantCommit: DocumentDetector = {
       {
         start,
         end,
-        evidence: signature,
-        captures: { match: signature, commit: shortHash(hash), date },
+        captures: { signature, commit: shortHash(hash), date },
         ...(others.length > 0 && {
           because: {
             en: `also ${others.join(', ')}`,
