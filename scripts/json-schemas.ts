@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { configSchema } from '../server/src/config/config-schema.js';
+import { recordSchema } from '../server/src/ledger/record.js';
 import { manifestSchema } from '../server/src/presets/preset-schema.js';
 import { ruleSchema } from '../server/src/presets/rule-schema.js';
 
@@ -21,6 +22,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     ['candor.schema.json', written('Candor configuration', withEmptyParts(toJsonSchema(configSchema)))],
     ['preset.schema.json', written('Candor preset', toJsonSchema(preset))],
     ['rule.schema.json', written('Candor rule', toJsonSchema(ruleSchema))],
+    ['ledger.schema.json', written('A line of .candor/ledger.jsonl', toJsonSchema(recordSchema))],
   ]);
 }
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { runCli } from './run-cli.js';
+import { HOUSE_PRESET, runCli } from './run-cli.js';
 
 const SHOP = '# Shop\n\nOnly 2 left in stock.\n\nOur AI never makes mistakes.\n';
 const TEA = '---\nai_generated: true\n---\n\nOur tea is grown in Assam.\n';
@@ -146,6 +146,26 @@ describe('decisions on the command line', () => {
     write(folder, 'tea.md', `${TEA}\n![Generated with Midjourney](tea-midjourney.png)\n`);
     await candor('sign', 'tea.md');
     assert.equal((await findings('tea.md')).disclosure.status, 'missing');
+  });
+
+  it('keeps decisions on findings of a rule that was renamed', async () => {
+    const { candor, findings, folder } = repository({
+      'cure.md': 'This miracle cure works.\n',
+      'house.yml': HOUSE_PRESET,
+    });
+    write(folder, 'candor.yml', 'extends: [candor:recommended, ./house.yml]\n');
+    await candor('ledger', 'accept', 'cure.md:1', '--reason', 'The name of a band');
+    await candor('ledger', 'accept', 'cure.md:1', '--reason', 'The name of a band', '--scope', 'campaign');
+    const renamed = HOUSE_PRESET.replace(
+      'id: house/no-miracle',
+      'id: house/no-wonder\n    aliases: [house/no-miracle]',
+    );
+    write(folder, 'house.yml', renamed);
+    const [finding] = (await findings('cure.md')).findings;
+    assert.equal(finding.rule, 'house/no-wonder');
+    assert.equal(finding.decision.reason, 'The name of a band');
+    const listed = JSON.parse((await candor('ledger', 'list', '--format', 'json')).stdout).decisions;
+    assert.equal(listed[0].standing, 'holds');
   });
 
   it('withdraws a decision by the beginning of its id', async () => {

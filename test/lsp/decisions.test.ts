@@ -201,3 +201,51 @@ test('clients that only receive diagnostics get them anew after a decision', asy
   );
   assert.equal(await stop(client), 0);
 });
+
+test('where the editor keeps the files, it keeps the ledger too', async () => {
+  const files = new Map([['memfs:/site/shop.md', SHOP]]);
+  const client = await initialized({ folder: 'memfs:/site', ...DECIDING });
+  const bytesOf = (text: string) => Buffer.from(text).toString('base64');
+  client.answer('candor/readFile', (params) => files.get((params as { uri: string }).uri) ?? null);
+  client.answer('candor/listFiles', () => [...files.keys()]);
+  client.answer('candor/readImage', (params) => {
+    const text = files.get((params as { uri: string }).uri);
+    return text === undefined ? { unread: 'missing' } : { size: text.length, changed: 0, data: bytesOf(text) };
+  });
+  client.answer('candor/appendFile', (params) => {
+    const { uri, text } = params as { uri: string; text: string };
+    files.set(uri, (files.get(uri) ?? '') + text);
+    return { written: true };
+  });
+  const uri = 'memfs:/site/shop.md';
+  files.set('memfs:/site/proof.txt', '2 left\n');
+  open(client, uri, SHOP);
+  assert.deepEqual(await client.request('candor/whoAmI', { uri }), { by: null });
+  const { data: fingerprint } = (await pull(client, uri)).find(({ code }) => code === SCARCITY)!;
+  const ask = (form: object) => client.request('candor/recordDecision', { ...EVIDENCE, uri, fingerprint, ...form });
+  const until = inDays(30);
+  assert.ok((await ask({ until, source: 'gone.txt' })).errors.source);
+  assert.equal((await ask({ until, source: 'proof.txt' })).records.length, 1);
+  await client.request('candor/recordDecision', { kind: 'sign-off', uri, by: 'Ana' });
+  const lines = files
+    .get('memfs:/site/.candor/ledger.jsonl')!
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    lines.map(({ kind }) => kind),
+    ['evidence', 'sign-off'],
+  );
+  assert.deepEqual(lines[1].after, [lines[0].id]);
+  assert.equal((await pull(client, uri)).find(({ code }) => code === SCARCITY)!.severity, 4);
+
+  files.set('memfs:/site/proof.txt', '1 left\n');
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: 'memfs:/site/proof.txt', type: 2 }] });
+  await client.notification('candor/decisionsChanged', () => true, client.received.length);
+  assert.equal((await pull(client, uri)).find(({ code }) => code === SCARCITY)!.severity, 3);
+
+  client.answer('candor/appendFile', () => ({ written: false }));
+  const refused = await client.request('candor/recordDecision', { kind: 'sign-off', uri, by: 'Ana' });
+  assert.match(refused.refused, /does not let Candor write files/);
+  assert.equal(await stop(client), 0);
+});

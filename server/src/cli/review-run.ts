@@ -112,7 +112,7 @@ export class ReviewRun {
       const path = relativePath(from, join(folder, LEDGER_PATH));
       for (const problem of ledger.read.problems.slice(0, MOST_REMARKS)) {
         const words = problemWords(problem, reader);
-        if ('line' in problem) remarks.push(`${path}: ${words}`);
+        if ('line' in problem || problem.code === 'more') remarks.push(`${path}: ${words}`);
         else unreadable.push({ path, reason: words.replace(/\.$/, '') });
       }
     }

@@ -3,6 +3,8 @@ import { sha256Hex } from './hash.js';
 /** A line as JSON gives it: no nesting but lists of texts. */
 export type FlatRecord = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
+/** Names of fields; `__proto__` is none. */
+const KEY = /^[a-z][\w-]{0,63}$/i;
 /** Most keys of a record. */
 const MOST_KEYS = 64;
 
@@ -17,8 +19,8 @@ export function idOf(record: FlatRecord): string {
 /** Whether a value is a record's: an object whose values are plain or lists of texts. */
 export function isFlatRecord(value: unknown): value is FlatRecord {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const values = Object.values(value);
-  return values.length <= MOST_KEYS && values.every(isFlat);
+  const entries = Object.entries(value);
+  return entries.length <= MOST_KEYS && entries.every(([key, inner]) => KEY.test(key) && isFlat(inner));
 }
 
 function isFlat(value: unknown): boolean {

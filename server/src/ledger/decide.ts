@@ -1,5 +1,6 @@
 import type { Decision, Finding, Review } from '../core/review/finding.js';
 import type { Ruleset } from '../core/rules/ruleset.js';
+import { showHidden } from '../report/visible.js';
 import { nameOf } from './decision-words.js';
 import { contentOf, wordingContent } from './hash.js';
 import { type Lapse, type Ledger, wordsContent } from './ledger.js';
@@ -142,21 +143,22 @@ function firstUnspent(records: ReadonlyMap<string, LedgerRecord>, spent: Readonl
   return undefined;
 }
 
+/** Whoever wrote the record, what it says hides nothing from those who read it. */
 function toDecision(record: LedgerRecord): Decision {
   const { kind, reason, source, owner, by, until, id } = record;
   return {
     kind: kind as Decision['kind'],
-    reason: reason || source || '',
-    by,
+    reason: showHidden(reason || source || ''),
+    by: showHidden(by),
     ...(until !== undefined && { until }),
-    ...(source !== undefined && { source }),
-    ...(owner !== undefined && { owner }),
+    ...(source !== undefined && { source: showHidden(source) }),
+    ...(owner !== undefined && { owner: showHidden(owner) }),
     record: id,
   };
 }
 
 function signed(disclosure: Review['disclosure'], { by, at }: LedgerRecord): Review['disclosure'] {
-  const name = nameOf(by);
+  const name = nameOf(showHidden(by));
   const day = at.slice(0, 10);
   return {
     ...disclosure,

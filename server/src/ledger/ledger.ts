@@ -29,7 +29,9 @@ export class Ledger {
     this.withdrawn = new Map(
       read.records.flatMap((record) => (record.kind === 'withdraw' ? [[record.withdraws!, record] as const] : [])),
     );
-    for (const record of read.records) if (!this.withdrawn.has(record.id)) this.add(record);
+    for (const record of read.records) this.add(record);
+    // Only now: what a withdrawn decision replaced does not come back by itself.
+    for (const record of read.records) if (this.withdrawn.has(record.id)) this.remove(record);
   }
 
   /** Whether anything was decided that may bear on a file. */
@@ -70,29 +72,31 @@ export class Ledger {
     return now === record.sourceContent ? undefined : 'evidence-changed';
   }
 
-  private add(record: LedgerRecord): void {
-    const { kind, file, content, by } = record;
-    if (kind === 'withdraw') return;
-    if (kind === 'sign-off') {
-      this.put(within(this.signOffs, file), by, record);
-      return;
-    }
-    const scope = scopeOf(record);
-    if (scope === 'instance') {
-      const fingerprint = record.fingerprint!;
-      this.decidedFiles.add(file);
-      this.put(within(within(this.sentences, pair(file, withoutOrdinal(fingerprint))), content), fingerprint, record);
-    } else {
-      this.put(within(this.wordings, pair(scope === 'file' ? file : '', content)), record.rule!, record);
-    }
-  }
-
   /** The later decision on the same thing counts, and stands last. */
-  private put(latest: Map<string, LedgerRecord>, key: string, record: LedgerRecord): void {
+  private add(record: LedgerRecord): void {
+    const slot = this.slotOf(record);
+    if (!slot) return;
+    const [latest, key] = slot;
     const before = latest.get(key);
     if (before) this.replaced.set(before.id, record.id);
     latest.delete(key);
     latest.set(key, record);
+  }
+
+  private remove(record: LedgerRecord): void {
+    const [latest, key] = this.slotOf(record) ?? [];
+    if (key !== undefined && latest?.get(key) === record) latest.delete(key);
+  }
+
+  /** Where the decision on one thing stands, and its key there. */
+  private slotOf(record: LedgerRecord): readonly [Map<string, LedgerRecord>, string] | undefined {
+    const { kind, file, content, by, rule, fingerprint } = record;
+    if (kind === 'withdraw') return undefined;
+    if (kind === 'sign-off') return [within(this.signOffs, file), by];
+    const scope = scopeOf(record);
+    if (scope !== 'instance') return [within(this.wordings, pair(scope === 'file' ? file : '', content)), rule!];
+    this.decidedFiles.add(file);
+    return [within(within(this.sentences, pair(file, withoutOrdinal(fingerprint!))), content), fingerprint!];
   }
 }
 

@@ -11,8 +11,13 @@ export type LedgerProblem =
   | { readonly code: 'altered'; readonly line: number; readonly id: string }
   /** It follows a record that is not there. */
   | { readonly code: 'missing'; readonly line: number; readonly id: string; readonly parent: string }
+  /** There are as many again that are not told one by one. */
+  | { readonly code: 'more'; readonly count: number }
   | { readonly code: 'too-large' }
   | { readonly code: 'unreadable'; readonly reason: { readonly en: string; readonly fr: string } };
+
+/** A problem of one line. */
+type Placed = LedgerProblem & { readonly line: number };
 
 /** A ledger as it was read. */
 export interface ReadLedger {
@@ -40,26 +45,26 @@ interface Link {
  */
 export function readLedger(text: string): ReadLedger {
   if (text.length > LIMITS.file) return { ...EMPTY_LEDGER, problems: [{ code: 'too-large' }] };
-  const problems: LedgerProblem[] = [];
+  const problems = new Problems();
   const links = new Map<string, Link>();
   const records = new Map<string, LedgerRecord>();
   let line = 0;
   for (const written of linesOf(text)) {
     line++;
+    if (line > LIMITS.lines) return { ...EMPTY_LEDGER, problems: [{ code: 'too-large' }] };
     if (written === '') continue;
-    if (links.size >= LIMITS.records) return { ...EMPTY_LEDGER, problems: [{ code: 'too-large' }] };
     const read = readLine(written, line);
     if ('code' in read) {
-      problems.push(read);
+      problems.add(read);
       continue;
     }
     if (links.has(read.link.id)) continue;
     links.set(read.link.id, read.link);
-    if (read.problem) problems.push(read.problem);
+    if (read.problem) problems.add(read.problem);
     if (read.record) records.set(read.link.id, read.record);
   }
   for (const { id, after, line } of links.values()) {
-    for (const parent of after) if (!links.has(parent)) problems.push({ code: 'missing', line, id, parent });
+    for (const parent of after) if (!links.has(parent)) problems.add({ code: 'missing', line, id, parent });
   }
   const followed = new Set([...links.values()].flatMap(({ after }) => after));
   return {
@@ -67,9 +72,28 @@ export function readLedger(text: string): ReadLedger {
       .map((id) => records.get(id))
       .filter((record) => record !== undefined),
     heads: [...links.keys()].filter((id) => !followed.has(id)).sort(),
-    problems: problems.sort((a, b) => ('line' in a ? a.line : 0) - ('line' in b ? b.line : 0)),
+    problems: problems.told(),
     lines: new Map([...links.values()].map(({ id, line }) => [id, line])),
   };
+}
+
+/** Problems that are told one by one; a file of noise has millions. */
+const MOST_PROBLEMS = 1_000;
+
+class Problems {
+  private readonly kept: Placed[] = [];
+  private more = 0;
+
+  add(problem: Placed): void {
+    if (this.kept.length < MOST_PROBLEMS) this.kept.push(problem);
+    else this.more++;
+  }
+
+  /** By line. */
+  told(): readonly LedgerProblem[] {
+    const sorted = this.kept.sort((a, b) => a.line - b.line);
+    return this.more > 0 ? [...sorted, { code: 'more', count: this.more }] : sorted;
+  }
 }
 
 /** Paths of the files that are used as evidence. */
@@ -89,11 +113,13 @@ function* linesOf(text: string): Generator<string> {
   }
 }
 
-type Line = { readonly link: Link; readonly record?: LedgerRecord; readonly problem?: LedgerProblem };
+type Line = { readonly link: Link; readonly record?: LedgerRecord; readonly problem?: Placed };
 
-function readLine(text: string, line: number): Line | LedgerProblem {
+function readLine(text: string, line: number): Line | Placed {
   if (/^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/.test(text)) return { code: 'merge-marker', line };
-  const raw = text.length <= LIMITS.line ? parse(text) : undefined;
+  // Told at a glance: the parser takes its time to complain.
+  const mayBe = text.length <= LIMITS.line && text.startsWith('{') && text.endsWith('}');
+  const raw = mayBe ? parse(text) : undefined;
   if (!raw) return { code: 'unreadable-line', line };
   const { id, after, at } = raw;
   if (typeof id !== 'string' || !RECORD_ID.test(id) || !isIdList(after)) return { code: 'unreadable-line', line };

@@ -23,7 +23,7 @@ export const LIMITS = {
   long: 2_000,
   /** In bytes. */
   file: 64_000_000,
-  records: 200_000,
+  lines: 200_000,
   /** Records that one follows. */
   after: 1_000,
 } as const;
@@ -45,7 +45,7 @@ export const recordSchema = z
       .array(id)
       .max(LIMITS.after)
       .describe('The records that were last when this one was written: several after a merge.'),
-    kind: z.enum(KINDS),
+    kind: z.enum(KINDS).describe('What was decided; “withdraw” takes another record back.'),
     file: z
       .string()
       .min(1)
@@ -67,7 +67,7 @@ export const recordSchema = z
     until: z.string().refine(isDay).optional().describe('Last day on which it holds, YYYY-MM-DD.'),
     withdraws: id.optional().describe('The record that is withdrawn.'),
     by: short.min(1).describe('Who decided: "Name <address>" as git has it.'),
-    role: short.optional(),
+    role: short.optional().describe('In which role, such as editor.'),
     at: z.string().regex(INSTANT).describe('When, ISO 8601 in UTC.'),
   })
   .superRefine((record, context) => {

@@ -1,6 +1,6 @@
 import type { Language } from '../core/document/document.js';
-import type { Kind, Scope } from './record.js';
-import { scopeOf } from './record.js';
+import { showHidden } from '../report/visible.js';
+import { type Kind, type LedgerRecord, type Scope, scopeOf } from './record.js';
 import { expiresSoon, type Standing, type StandingDecision } from './standing.js';
 import { KIND_WORDS, STANDING_WORDS } from './words.js';
 
@@ -44,7 +44,8 @@ export function summaryOf(
   reader: Language,
 ): DecisionSummary {
   const { record, standing } = decision;
-  const { rule, text, reason, source, owner, until, by, role, at } = record;
+  const { rule, until, at } = record;
+  const { text, reason, source, owner, by, role } = shown(record);
   const kind = record.kind as DecisionSummary['kind'];
   return {
     record: record.id,
@@ -57,7 +58,7 @@ export function summaryOf(
     ...(rule !== undefined && { rule }),
     ...(title !== undefined && { title }),
     ...(kind !== 'sign-off' && { scope: scopeOf(record) }),
-    ...(kind !== 'sign-off' && text !== undefined && { text }),
+    ...(text !== undefined && { text }),
     ...(reason !== undefined && { reason }),
     ...(source !== undefined && { source }),
     ...(owner !== undefined && { owner }),
@@ -66,4 +67,14 @@ export function summaryOf(
     ...(role !== undefined && { role }),
     at,
   };
+}
+
+/** What people wrote, with nothing in it that a reader cannot see. */
+function shown(record: LedgerRecord): Pick<LedgerRecord, 'text' | 'reason' | 'source' | 'owner' | 'role' | 'by'> {
+  const keys = ['text', 'reason', 'source', 'owner', 'role'] as const;
+  const written = keys.flatMap((key) => {
+    const words = record[key];
+    return words === undefined || (key === 'text' && record.kind === 'sign-off') ? [] : [[key, showHidden(words)]];
+  });
+  return { ...Object.fromEntries(written), by: showHidden(record.by) };
 }

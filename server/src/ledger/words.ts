@@ -74,6 +74,11 @@ function sayProblem(problem: LedgerProblem): Localised {
         en: `Line ${problem.line} (${short(problem.id)}) follows ${short(problem.parent)}, which was removed or altered.`,
         fr: `La ligne ${problem.line} (${short(problem.id)}) suit ${short(problem.parent)}, qui a été retirée ou modifiée.`,
       };
+    case 'more':
+      return {
+        en: `${problem.count} more things are wrong further on.`,
+        fr: `${problem.count} autres choses ne vont pas plus loin.`,
+      };
     case 'too-large':
       return {
         en: 'The ledger is too large and is not used: nothing in it counts.',

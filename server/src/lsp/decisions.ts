@@ -15,6 +15,7 @@ export interface LedgerPlace {
 /** The ledgers of the workspace, each read once until it changes. */
 export class Decisions {
   private readonly loading = new Map<string, Promise<Ledger | undefined>>();
+  private newDay: ReturnType<typeof setTimeout> | undefined;
   private readonly evidence = new Map<string, readonly string[]>();
 
   constructor(
@@ -23,6 +24,8 @@ export class Decisions {
     private readonly folderOf: (uri: string) => Promise<string | undefined>,
     /** Called with the paths of files used as evidence, once a ledger was read. */
     private readonly onEvidence: (paths: readonly string[]) => void,
+    /** Called when a day has passed, and with it perhaps the last one of a decision. */
+    private readonly onNewDay: () => void,
   ) {}
 
   /** Undefined for documents that stand nowhere. */
@@ -65,9 +68,15 @@ export class Decisions {
     this.evidence.clear();
   }
 
+  private watchDays(): void {
+    clearTimeout(this.newDay);
+    this.newDay = setTimeout(() => this.onNewDay(), untilNextDay(Date.now()));
+  }
+
   private async load(folder: string): Promise<Ledger | undefined> {
     const read = await this.store.read(folder);
     if (!read) return undefined;
+    this.watchDays();
     const { Ledger } = await import('../ledger/ledger.js');
     const { evidencePathsOf } = await import('../ledger/read-ledger.js');
     const paths = evidencePathsOf(read);
@@ -75,4 +84,11 @@ export class Decisions {
     if (paths.length > 0) this.onEvidence(paths);
     return new Ledger(read, await this.store.evidence(folder, paths));
   }
+}
+
+const DAY = 86_400_000;
+
+/** Decisions end with a day in UTC. In milliseconds. */
+function untilNextDay(now: number): number {
+  return DAY - (now % DAY);
 }

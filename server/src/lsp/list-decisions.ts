@@ -96,8 +96,9 @@ function tell(ledger: Ledger | undefined, listed: readonly Listed[], reader: Lan
   for (const decision of standing) {
     const document = byFile.get(decision.foundIn ?? decision.record.file);
     const summary = summarise(decision, document, rules, today, reader);
-    if (!document) elsewhere.push(summary);
-    else ofFile.set(document.file, [...(ofFile.get(document.file) ?? []), summary]);
+    const known = document ? ofFile.get(document.file) : elsewhere;
+    if (known) known.push(summary);
+    else if (document) ofFile.set(document.file, [summary]);
   }
   return {
     documents: listed.map((document) => tellDocument(document, ofFile.get(document.file) ?? [], reader)),

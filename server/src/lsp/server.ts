@@ -97,6 +97,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     host.ledgers,
     (uri) => configurations.ledgerFolderOf(uri),
     (paths) => watchEvidence(paths),
+    () => void redecide(),
   );
   const documents = new OpenDocuments(sources, {
     changed(document) {

@@ -54,10 +54,11 @@ type PlacedSummary = DecisionSummary & Partial<Record<'start' | 'end', { line: n
 
 function listView(view: LedgerView, options: ListOptions, reader: Language): Listed {
   const today = dayOf(new Date());
+  const documents = new Map(view.documents.map((document) => [document.file, document]));
   const summaries = view.decisions
     .map((decision): PlacedSummary => {
       const title = decision.record.rule === undefined ? undefined : view.titleOf(decision.record.rule);
-      return { ...summaryOf(decision, title, today, reader), ...placeOf(decision, view.documents) };
+      return { ...summaryOf(decision, title, today, reader), ...placeOf(decision, documents) };
     })
     .filter((summary) => !options.expiring || summary.expiresSoon)
     .filter((summary) => !options.orphaned || isOrphaned(summary));
@@ -65,8 +66,8 @@ function listView(view: LedgerView, options: ListOptions, reader: Language): Lis
   return { path: view.path, documents: isPart ? [] : view.documents, summaries };
 }
 
-function placeOf({ finding, foundIn }: StandingDecision, documents: readonly LedgerDocument[]) {
-  const lines = documents.find(({ file }) => file === foundIn)?.reviewed.lines;
+function placeOf({ finding, foundIn }: StandingDecision, documents: ReadonlyMap<string, LedgerDocument>) {
+  const lines = foundIn === undefined ? undefined : documents.get(foundIn)?.reviewed.lines;
   return finding && lines ? { start: lines.positionAt(finding.start), end: lines.positionAt(finding.end) } : {};
 }
 
@@ -104,7 +105,9 @@ function pretty(listed: readonly Listed[], options: ListOptions, reader: Languag
     const byFile = new Map<string, PlacedSummary[]>();
     for (const summary of summaries) {
       if (isBaseline(summary) || (!options.orphaned && isOrphaned(summary))) continue;
-      byFile.set(summary.file, [...(byFile.get(summary.file) ?? []), summary]);
+      const ofFile = byFile.get(summary.file);
+      if (ofFile) ofFile.push(summary);
+      else byFile.set(summary.file, [summary]);
     }
     for (const document of documents) {
       const state = documentStateOf(document.decided);
