@@ -80,7 +80,7 @@ describe('decisions on the command line', () => {
     const { stdout } = await candor('ledger', 'list', '--orphaned');
     assert.match(stdout, /shop\.md\n {2}accepted risk: its text is gone {2}Our AI never makes mistakes\./);
     const { stdout: french } = await candor('ledger', 'list', '--lang-ui', 'fr');
-    assert.match(french, /Orphelines : leur texte a disparu ou changé/);
+    assert.match(french, /Orphelines\s: leur texte a disparu ou changé/);
   });
 
   it('accepts the same words in the file or everywhere, and no others', async () => {
@@ -215,7 +215,7 @@ describe('decisions on the command line', () => {
       env: { HOME: folder, GIT_CONFIG_NOSYSTEM: '1' },
     });
     assert.equal(nobody.code, 2);
-    assert.match(nobody.stderr, /--by : Dites qui décide/);
+    assert.match(nobody.stderr, /--by\s: Dites qui décide/);
     assert.equal(existsSync(join(folder, '.candor')), false);
   });
 });
