@@ -12,7 +12,11 @@ import { builtinCatalogue } from '../../../server/src/presets/builtin.js';
 const samples = ['../../../examples', '../../fixtures/catalogues', '../../fixtures/templates'].flatMap((folder) => {
   const root = join(__dirname, folder);
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(md|html|json|csv|ya?ml|po|xlf|xliff|ftl|arb|tsx|vue|svelte|astro|liquid|mjml)$/.test(file) && formatOf(file) !== undefined)
+    .filter(
+      (file) =>
+        /\.(md|html|json|csv|ya?ml|po|xlf|xliff|ftl|arb|tsx|vue|svelte|astro|liquid|mjml)$/.test(file) &&
+        formatOf(file) !== undefined,
+    )
     .sort()
     .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 });
