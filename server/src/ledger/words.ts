@@ -36,7 +36,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, Localised>> = {
 export const DOCUMENT_STATE_WORDS: Readonly<Record<DocumentState, Localised>> = {
   open: { en: 'open', fr: 'à traiter' },
   stale: { en: 'changed since it was signed', fr: 'modifié depuis la signature' },
-  accepted: { en: 'risks accepted', fr: 'risques acceptés' },
+  accepted: { en: 'accepted, or in the baseline', fr: 'accepté, ou dans l’état initial' },
   substantiated: { en: 'substantiated', fr: 'prouvé' },
   signed: { en: 'signed', fr: 'signé' },
   clean: { en: 'nothing found, not signed', fr: 'rien à redire, non signé' },
