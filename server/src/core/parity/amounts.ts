@@ -1,5 +1,5 @@
 import { PLACEHOLDER } from '../document/characters.js';
-import { overlaps, type Span } from '../text/span.js';
+import type { Span } from '../text/span.js';
 import { type Amount, type AmountKind, type Amounts, ANY } from './amount.js';
 import { readDates, readTimes } from './calendar.js';
 import { FIGURE, type NamedNumber, namedNumbers, valuesOf } from './figures.js';
@@ -58,7 +58,7 @@ const NAME_BEFORE = /(?:[\p{L}_@#&/]|\p{L}[-‑]|(?:n[°º]|(?<!\p{L})no\.|#)[\s
 const RIGHTS = /(?:©|\(c\)|copyright|tous droits réservés)[\s\u00a0]*(?:\d{4}[\s\u00a0]*[-–][\s\u00a0]*)?$/iu;
 
 const VERSION = /\d+(?:\.\d+){2,}/g;
-const PHONE = /(?<!\d)(?:\+\d{1,3}[\s\u00a0.-]?)?(?:\(?\d{1,4}\)?[\s\u00a0.-]){3,}\d{2,4}(?!\d)/g;
+const PHONE = /(?<!\d)(?:\+\d{1,3}[\s\u00a0.-]?)?(?:\(?\d{1,4}\)?[\s\u00a0.-]){3,12}\d{2,4}(?!\d)/g;
 const GROUPED = /^\d{1,3}(?:[\s\u00a0.]\d{3})+$/;
 const RATIO = new RegExp(
   String.raw`(?<![\d.,/])(${FIGURE})(?:${GAP}/${GAP}|[\s\u00a0](?:in|out of|of|sur)[\s\u00a0](?:every[\s\u00a0])?)(${FIGURE})(?![\d/])`,
@@ -78,15 +78,17 @@ export function readAmounts(text: string): Amounts {
   for (let at = text.indexOf(PLACEHOLDER); at >= 0; at = text.indexOf(PLACEHOLDER, at + 1)) {
     amounts.push(placeholderAt(text, at));
   }
-  if (!/\d/.test(text)) return { amounts, named };
-  const taken: Span[] = [
-    ...spansOf(text, VERSION),
-    ...spansOf(text, PHONE).filter(({ start, end }) => !GROUPED.test(text.slice(start, end))),
-  ];
+  if (!/\d/.test(text)) return { amounts: [...amounts, ...readTimes(text)].sort((a, b) => a.start - b.start), named };
+  const taken = new Uint8Array(text.length);
+  const isTaken = ({ start, end }: Span) => taken.subarray(start, end).includes(1);
+  for (const span of spansOf(text, VERSION)) taken.fill(1, span.start, span.end);
+  for (const span of spansOf(text, PHONE)) {
+    if (!GROUPED.test(text.slice(span.start, span.end))) taken.fill(1, span.start, span.end);
+  }
   const take = (found: readonly Amount[]) => {
     for (const amount of found) {
-      if (taken.some((span) => overlaps(span, amount))) continue;
-      taken.push(amount);
+      if (isTaken(amount)) continue;
+      taken.fill(1, amount.start, amount.end);
       amounts.push(amount);
     }
   };
@@ -95,8 +97,7 @@ export function readAmounts(text: string): Amounts {
   take(readTimes(text));
   for (const match of text.matchAll(START)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (taken.some((other) => overlaps(other, span))) continue;
-    take([figureAt(text, span)]);
+    if (!isTaken(span)) take([figureAt(text, span)]);
   }
   return { amounts: amounts.sort((a, b) => a.start - b.start), named };
 }

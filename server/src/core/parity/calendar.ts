@@ -37,7 +37,7 @@ const NAMED = new RegExp(
 );
 const NUMERIC = /(?<![\d/.-])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d{2}))(?![\d/])/g;
 
-/** The dates of a text. */
+/** The dates of a text; where two overlap, the first is meant. */
 export function readDates(text: string): Amount[] {
   const found: Amount[] = [];
   const add = (start: number, length: number, days: readonly (CalendarDay | undefined)[]) => {
@@ -72,9 +72,7 @@ export function readDates(text: string): Amount[] {
       },
     ]);
   }
-  return found.filter(
-    (date, i) => !found.some((other, j) => j < i && other.start < date.end && date.start < other.end),
-  );
+  return found;
 }
 
 /** Whether two dates can be the same day; one without a year leaves it open, and so does one without a day. */
@@ -98,21 +96,28 @@ function monthOf(name: string): number {
 }
 
 const CLOCK =
-  /(?<![\d:.,\p{L}])(\d{1,2})(?::(\d{2})(?::\d{2})?(?!\d)(?:[\s\u00a0\u202f]?([ap])\.?m\b\.?)?|[\s\u00a0\u202f]?([ap])\.?m\b\.?|[\s\u00a0\u202f]?h(?:eures?|rs?|ours?)?(?!\p{L})(?:[\s\u00a0\u202f]?(\d{2})(?![\d%€$£]))?)/giu;
+  /(?<![\d:.,\p{L}])(\d{1,2})(?::(\d{2})(?::\d{2})?(?!\d)(?:[\s\u00a0\u202f]?([ap])\.?m\b\.?)?|\.(\d{2})[\s\u00a0\u202f]?([ap])\.?m\b\.?|[\s\u00a0\u202f]?([ap])\.?m\b\.?|[\s\u00a0\u202f]?h(?:eures?|rs?|ours?)?(?!\p{L})(?:[\s\u00a0\u202f]?(\d{2})(?![\d%€$£]))?)/giu;
+const NAMED_TIME = /(?<!\p{L})(?:noon|midday|midnight|midi|minuit)(?!\p{L})/giu;
 /** The same hour is another one elsewhere. */
 const ZONE =
   /^[\s\u00a0]*\(?(?:[A-Z]{2,4}T\b|ET\b|PT\b|CT\b|MT\b|GMT|UTC|(?:eastern|pacific|central|paris|london)\b|heure)/i;
 
 /** Times of day, and « 24 h », which may be one or a duration. */
 export function readTimes(text: string): Amount[] {
-  if (!/\d/.test(text)) return [];
-  const found: Amount[] = [];
+  const found: Amount[] = Array.from(text.matchAll(NAMED_TIME), ({ 0: word, index }) => ({
+    kind: 'time' as const,
+    start: index,
+    end: index + word.length,
+    means: /^mi(?:di|dday)|^noon/i.test(word) ? ['t12:00'] : ['t0:00', 't12:00'],
+    figures: [12],
+    asks: false,
+  }));
   for (const match of text.matchAll(CLOCK)) {
-    const [whole, first = '', colon, half, bareHalf, afterH] = match;
+    const [whole, first = '', colon, half, dotted, dottedHalf, bareHalf, afterH] = match;
     const hour = Number(first);
     if (hour > 168) continue;
-    const minutes = colon ?? afterH ?? '00';
-    const said = (half ?? bareHalf)?.toLowerCase();
+    const minutes = colon ?? dotted ?? afterH ?? '00';
+    const said = (half ?? dottedHalf ?? bareHalf)?.toLowerCase();
     const isSpan = colon === undefined && said === undefined;
     const inDay = said === undefined ? hour : (hour % 12) + (said === 'p' ? 12 : 0);
     const end = match.index + whole.length;

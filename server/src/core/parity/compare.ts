@@ -51,7 +51,8 @@ const NOTICE = 'ai-notice';
  * a conversation is an AI is an element of its own.
  */
 function noticeGap(ours: Pool, theirs: Pool): Gap | undefined {
-  const clear = (pool: Pool) => pool.notices.filter(({ isVague, kind }) => !isVague && kind !== 'chatbot');
+  const clear = (pool: Pool) =>
+    pool.notices.filter(({ isVague, kind }) => !isVague && kind !== 'chatbot' && kind !== 'performer');
   const own = clear(ours);
   const other = clear(theirs);
   if (own.length >= other.length || (own.length === 0 && ours.elements.has(NOTICE))) return undefined;

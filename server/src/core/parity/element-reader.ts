@@ -8,7 +8,7 @@ import type { ParityElement, ParityQualifier, StatementKind } from '../rules/cat
 import type { PhraseMatch } from '../rules/matcher.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import type { Span } from '../text/span.js';
-import type { Amount } from './amount.js';
+import { type Amount, ANY } from './amount.js';
 import { readAmounts } from './amounts.js';
 import type { WordingRole } from './lexicon.js';
 
@@ -49,8 +49,15 @@ export interface SegmentElements {
   readonly french: number;
 }
 
-/** Letters that may stand between a qualifier and its amount: "up to a whopping 50%". */
-const REACH = 16;
+/** Amounts and qualifiers of one paragraph that are looked at: more are a table or an attack. */
+const MOST_AMOUNTS = 500;
+const MOST_QUALIFIERS = 200;
+
+/** Letters that may stand between a qualifier and its amount: "up to an extra 50%". */
+const REACH = 8;
+
+/** What parts a qualifier from an amount: the end of a clause, another amount, "about to". */
+const PARTS = /[.!?;:,\n–—]\s|\s[-–—]\s|\d|\ufffb|^\s*to\s/;
 
 /** Reads what segments say, each once: segments live as long as their text stays. One per rule set, it holds buffers. */
 export class ElementReader {
@@ -98,7 +105,10 @@ export class ElementReader {
     return {
       said,
       notices: this.noticesOf(segment, chunk, format),
-      amounts: amounts.map((amount) => ({ ...amount, limits: limitsOf(amount, qualifiers, segment.text) })),
+      amounts: amounts.slice(0, MOST_AMOUNTS).map((amount) => ({
+        ...amount,
+        limits: limitsOf(amount, qualifiers.slice(0, MOST_QUALIFIERS), segment.text),
+      })),
       qualifiers,
       named,
       english,
@@ -124,15 +134,20 @@ function limitsOf(amount: Amount, qualifiers: readonly SaidQualifier[], text: st
   const limits: SaidQualifier[] = [];
   for (const said of qualifiers) {
     const { qualifier, stands } = said;
-    if (stands === 'either' || !qualifier.of.includes(amount.kind)) continue;
+    if (stands === 'either' || !canBeLimited(amount) || !qualifier.of.includes(amount.kind)) continue;
     if (limits.some((limit) => limit.qualifier === qualifier)) continue;
     const between = stands === 'before' ? text.slice(said.end, amount.start) : text.slice(amount.end, said.start);
     const isBeside = stands === 'before' ? said.end <= amount.start : said.start >= amount.end;
-    if (isBeside && between.length <= REACH && !/[.!?;\n]\s|\d|\ufffb/.test(between) && !isRange(said, amount, text)) {
+    if (isBeside && between.length <= REACH && !PARTS.test(between) && !isRange(said, amount, text)) {
       limits.push(said);
     }
   }
   return limits;
+}
+
+/** Not the figure of a name, nor a template's value without a sign of what it is: « près de {ville} ». */
+function canBeLimited({ kind, means, asks }: Amount): boolean {
+  return asks || (means[0] === ANY && kind !== 'number');
 }
 
 /** "from 9 to 12 euros" is a range, and "from £100 down to £80" a fall: neither is a lowest price. */

@@ -175,7 +175,7 @@ export class ParityReader {
   /** What one unit lacks of what the other says. */
   private lacking(ours: Unit, theirs: Unit): Difference[] {
     if (ours.pieces.length === 0 || theirs.pieces.length === 0) return [];
-    if (isSameText(ours, theirs) || isUntranslated(ours) || isUntranslated(theirs)) return [];
+    if (isSameText(ours, theirs) || isName(ours) || isUntranslated(ours) || isUntranslated(theirs)) return [];
     if (theirs.pieces.every(({ elements }) => asksNothing(elements))) return [];
     const gaps = gapsBetween(new Pool(ours.pieces), new Pool(theirs.pieces));
     return gaps.map((gap) => ({
@@ -217,6 +217,11 @@ function asksNothing({ said, notices, amounts }: Piece['elements']): boolean {
     said.every(({ role }) => role !== 'says') &&
     amounts.every(({ asks, limits }) => !asks && limits.length === 0)
   );
+}
+
+/** `attendee-u13`, `cart.checkout`: the name of a text in place of it. */
+function isName({ pieces }: Unit): boolean {
+  return /^[\w-]*\w[-_.]\w[\w.-]*$/.test(pieces[0]?.segment.text ?? '');
 }
 
 function isSameText(a: Unit, b: Unit): boolean {
