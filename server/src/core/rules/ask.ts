@@ -152,7 +152,8 @@ export class Asker {
   private frameHas(programs: readonly Program[], place: Place): boolean {
     for (const index of place.segment.frame ?? []) {
       const frame = place.chunk.segments[index];
-      if (frame && this.textHas(programs, frame)) return true;
+      // A heading frames itself; what it says of itself is said in its sentence.
+      if (frame && frame !== place.segment && this.textHas(programs, frame)) return true;
     }
     return false;
   }
