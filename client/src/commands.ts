@@ -41,7 +41,7 @@ export function registerCommands(services: CommandServices): Disposable[] {
     commands.registerCommand('candor.reviewWorkspace', withClient(reviewWorkspace)),
     commands.registerCommand(
       'candor.generateReport',
-      withClient((client) => generateReport(client, reports)),
+      withClient((client, given) => generateReport(client, reports, given)),
     ),
     commands.registerCommand('candor.saveReport', () => reports.saveAs()),
     commands.registerCommand(

@@ -1,21 +1,25 @@
-import { type Disposable, l10n, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import type { ReportResult } from '../../server/src/lsp/protocol.js';
+import { type Disposable, l10n, Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import type { OpenPlace, ReportResult } from '../../server/src/lsp/protocol.js';
 
 /** Id of the panel, which the manifest's menus name. */
 const VIEW_TYPE = 'candor.report';
 
+export interface ShownReport extends Omit<ReportResult, 'uris'> {
+  /** What the report is about: a file's or a folder's name. */
+  readonly name: string;
+  /** The documents, as the page numbers them. */
+  readonly documents: readonly Uri[];
+}
+
 /** The report in a tab of the editor. The page's own policy lets it load nothing and run only its own script. */
 export class ReportView implements Disposable {
   private panel: WebviewPanel | undefined;
-  private report: ReportResult | undefined;
-  private name = '';
+  private report: ShownReport | undefined;
 
-  /** `name` is what the report is about: a file's or a folder's name. */
-  show(report: ReportResult, name: string): void {
+  show(report: ShownReport): void {
     this.report = report;
-    this.name = name;
     this.panel ??= this.open();
-    this.panel.title = l10n.t('Report: {0}', name);
+    this.panel.title = l10n.t('Report: {0}', report.name);
     this.panel.webview.html = report.html;
     this.panel.reveal();
   }
@@ -23,7 +27,7 @@ export class ReportView implements Disposable {
   async saveAs(): Promise<void> {
     if (!this.report) return;
     const folder = workspace.workspaceFolders?.[0]?.uri;
-    const file = `candor-${this.name.replace(/[^\p{L}\p{N}]+/gu, '-')}.html`;
+    const file = `candor-${this.report.name.replace(/[^\p{L}\p{N}]+/gu, '-')}.html`;
     const target = await window.showSaveDialog({
       title: l10n.t('Save the report as…'),
       filters: { HTML: ['html'], Markdown: ['md'] },
@@ -47,6 +51,16 @@ export class ReportView implements Disposable {
     panel.onDidDispose(() => {
       this.panel = undefined;
     });
+    panel.webview.onDidReceiveMessage((message: unknown) => this.openPlace(message));
     return panel;
+  }
+
+  /** Opens a document of the report at a place; whatever else the page might send is passed over. */
+  private async openPlace(message: unknown): Promise<void> {
+    const { file, line, character } = (message as Partial<OpenPlace> | null)?.open ?? {};
+    const uri = this.report?.documents[Number(file)];
+    if (!uri || !Number.isSafeInteger(line) || !Number.isSafeInteger(character)) return;
+    const selection = new Range(line as number, character as number, line as number, character as number);
+    await window.showTextDocument(uri, { selection, viewColumn: ViewColumn.Beside });
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { access } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { editorSuite } from './harness/editor-suite.js';
 
@@ -21,6 +22,7 @@ editorSuite('Reviewing a campaign in VS Code', {}, (it) => {
 
   it('opens the report on the workspace', async (workbench, session) => {
     await workbench.runCommand('Candor: Generate Report');
+    await workbench.pick('The whole workspace');
     const report = await workbench.webview(/Findings by document/);
     await session.screenshot('report-workspace');
     assert.match(report.words, /16 documents/);
@@ -28,6 +30,20 @@ editorSuite('Reviewing a campaign in VS Code', {}, (it) => {
       assert.ok(report.words.includes(file), `the report does not name ${file}`);
     }
     assert.deepEqual(await workbench.tabs(), ['Report: workspace']);
+  });
+
+  it('opens the document of a finding that is clicked, at its place', async (workbench, session) => {
+    const { frame } = await workbench.webview(/Findings by document/);
+    await frame.locator('details.file', { hasText: 'fr/landing.md' }).locator('> summary').click();
+    const place = frame.locator('.place', { hasText: 'totalement anonymes' }).first();
+    const line = Number(/\d+/.exec(await place.locator('.line button').innerText())?.[0]);
+    await place.locator('.line button').click();
+    await workbench.until('the caret at the finding', async () => {
+      const items = await workbench.statusItems(/^Ln \d+, Col \d+/);
+      return items.some((item) => item.startsWith(`Ln ${line},`));
+    });
+    await session.screenshot('report-opens-finding');
+    assert.ok((await workbench.tabs()).some((tab) => tab.startsWith('landing.md')));
   });
 
   it('opens the report on one file, when asked', async (workbench, session) => {
@@ -39,6 +55,35 @@ editorSuite('Reviewing a campaign in VS Code', {}, (it) => {
     await report.frame.locator('text=totalement anonymes').first().scrollIntoViewIfNeeded();
     await session.screenshot('report-file');
     assert.doesNotMatch(report.words, /newsletter/);
+  });
+
+  it('opens the report on the folder of the file', async (workbench) => {
+    await workbench.openFile('en/landing.md');
+    await workbench.runCommand('Candor: Generate Report');
+    await workbench.pick('Its folder');
+    const report = await workbench.webview(/6 documents\b/);
+    assert.doesNotMatch(report.words, /fr\/landing\.md/);
+  });
+
+  it('opens the report on what changed in git', async (workbench) => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], {
+        cwd: workbench.workspace,
+      });
+    git('init', '--quiet');
+    git('add', '--all');
+    git('commit', '--quiet', '--message=First');
+    await writeFile(join(workbench.workspace, 'en/faq.md'), 'Our tea.\n\nOnly 2 left in stock.\n');
+    await workbench.openFile('en/landing.md');
+    await workbench.runCommand('Candor: Generate Report');
+    await workbench.pick('What changed since the last commit');
+    const report = await workbench.webview(/covers 1 document\./);
+    assert.match(report.words, /Only 2 left/);
+    await rm(join(workbench.workspace, '.git'), { recursive: true });
+    await workbench.openFile('en/landing.md');
+    await workbench.runCommand('Candor: Generate Report');
+    await workbench.pick('What changed since the last commit');
+    await workbench.waitForNotification(/Git cannot tell what changed since the last commit/);
   });
 
   it('writes nothing into the workspace unasked', async (workbench) => {

@@ -2,10 +2,11 @@ import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { type Format, formatOf, includedFormatOf } from '../core/index.js';
 import type { Localised } from '../core/rules/rule.js';
-import type { ChangedFile, LineRange } from '../node/git-changes.js';
+import type { ChangedFile } from '../node/git-changes.js';
 import type { Projects } from '../node/project.js';
 import { isWordDocument, systemReason } from '../node/read-text.js';
 import { isSkipped, relativePath, walk } from '../node/walk.js';
+import type { LineRange } from '../report/within-change.js';
 
 /** A file to review. */
 export interface Target {

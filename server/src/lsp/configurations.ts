@@ -23,7 +23,7 @@ export interface LoadedConfig {
 
 /** Folders above a file that are looked into. */
 const MOST_FOLDERS = 64;
-const NO_PRESETS: LoadedPresets = { presets: [], problems: [] };
+const NO_PRESETS: LoadedPresets = { presets: [], integrities: [], problems: [] };
 
 /** Finds the configuration of each document: the nearest `candor.yml` going up, bounded by the workspace folder. */
 export class Configurations {

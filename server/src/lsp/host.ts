@@ -4,7 +4,9 @@ import type { CommitsReading } from '../core/commits/commit-reading.js';
 import type { ImageReadings } from '../core/images/image-reading.js';
 import type { PairCandidate } from '../core/index.js';
 import type { Localised } from '../core/rules/rule.js';
+import type { ImageFiles } from '../image-files/host-files.js';
 import type { Preset } from '../presets/read-preset.js';
+import type { LineRange } from '../report/within-change.js';
 import type { LedgerStore } from './ledger-store.js';
 
 /** The world outside, given to the server by whoever starts it: a disk in Node, the client in a web worker. */
@@ -30,6 +32,13 @@ export interface ServerHost {
   readonly ledgers: LedgerStore;
   /** The commits that touched a document, given as a URI, and whose messages hold one of the words (in lower case). */
   readCommits(document: string, words: readonly string[]): Promise<CommitsReading>;
+  /**
+   * What the files of a folder have since they left a revision of git (empty: since the last commit), or, in the reader's
+   * language, why that cannot be told. Absent where there is no git.
+   */
+  readonly changedSince?: (folder: string, revision: string) => Promise<ChangedFiles | Localised>;
+  /** The image files that a document may show, found in the project or in one of the workspace folders. */
+  imageFiles(document: string, folders: readonly string[]): ImageFiles;
   /** Candor's own version. */
   readonly version: string;
   /** Folder of the rule pages, `reader/family/name.md` below it; empty where there is none. */
@@ -56,7 +65,12 @@ export interface HostFiles {
   list(folder: string, accepts: (uri: string) => boolean): Promise<readonly string[]>;
 }
 
+/** Lines that a change wrote, by URI. */
+export type ChangedFiles = ReadonlyMap<string, readonly LineRange[]>;
+
 export interface LoadedPresets {
   readonly presets: readonly Preset[];
+  /** SHA-256 of each preset, as reports name it. */
+  readonly integrities: readonly string[];
   readonly problems: readonly Problem[];
 }

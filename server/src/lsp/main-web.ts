@@ -19,6 +19,7 @@ const images = new ImageReader();
 startServer(connection, builtinCatalogue(), {
   files,
   loadPresets: (config, folder) => presetsFrom(config, folder, files),
+  imageFiles: (document, folders) => clientImageFiles(connection, document, folders),
   readImages: (document, folders, addresses) => images.read(addresses, clientImageFiles(connection, document, folders)),
   findPair: (document, folders, among) => clientPair(files, document, folders, among),
   ledgers: clientLedgerStore(connection, files),

@@ -26,6 +26,11 @@ export function nodeHost(
   const files = nodeFiles(elsewhere);
   const images = new ImageReader();
   const commits = new CommitReader();
+  const imageFiles = (document: string, folders: readonly string[]) => {
+    if (schemeOf(document) !== 'file') return imagesElsewhere(document, folders);
+    const onDisk = folders.filter((folder) => schemeOf(folder) === 'file').map((folder) => fileURLToPath(folder));
+    return nodeImageFiles(fileURLToPath(document), onDisk);
+  };
   return {
     files,
     async loadPresets(config, folder) {
@@ -35,16 +40,14 @@ export function nodeHost(
         boundary: repositoryRoot(path) ?? path,
         cache: PresetCache.ofUser(),
       });
-      return { presets: presets.map(({ preset }) => preset), problems };
+      return {
+        presets: presets.map(({ preset }) => preset),
+        integrities: presets.map(({ integrity }) => integrity),
+        problems,
+      };
     },
-    readImages(document, folders, addresses) {
-      const onDisk = folders.filter((folder) => schemeOf(folder) === 'file').map((folder) => fileURLToPath(folder));
-      const imageFiles =
-        schemeOf(document) === 'file'
-          ? nodeImageFiles(fileURLToPath(document), onDisk)
-          : imagesElsewhere(document, folders);
-      return images.read(addresses, imageFiles);
-    },
+    imageFiles,
+    readImages: (document, folders, addresses) => images.read(addresses, imageFiles(document, folders)),
     async findPair(document, folders, among) {
       if (schemeOf(document) !== 'file') return clientPair(elsewhere, document, folders, among);
       const onDisk = folders.filter((folder) => schemeOf(folder) === 'file').map((folder) => fileURLToPath(folder));
@@ -56,6 +59,10 @@ export function nodeHost(
       schemeOf(document) === 'file'
         ? commits.read(fileURLToPath(document), words)
         : { commits: [], unread: 'out-of-reach' },
+    async changedSince(folder, revision) {
+      const { changesIn } = await import('./node-changes.js');
+      return changesIn(folder, revision);
+    },
     version,
     // They are built and packed beside the server, so that links lead somewhere without a network.
     rulePages: `${pathToFileURL(join(__dirname, 'rules')).href}/`,

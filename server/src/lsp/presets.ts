@@ -11,6 +11,7 @@ const PRESET_FILE = /\.(?:ya?ml|json)$/i;
 /** Loads the presets that stand beside or below a configuration, through files that are not a disk. */
 export async function presetsFrom(config: Config, folder: string, files: HostFiles): Promise<LoadedPresets> {
   const presets: Preset[] = [];
+  const integrities: string[] = [];
   const problems: Problem[] = [];
   for (const { spec, place } of config.extends) {
     if (spec === RECOMMENDED) continue;
@@ -28,10 +29,14 @@ export async function presetsFrom(config: Config, folder: string, files: HostFil
     const only = PRESET_FILE.test(spec) ? found[0] : undefined;
     const builtin = builtinCatalogue();
     const reading = only ? readPresetFile(only, builtin) : readPresetFolder(found, spec, builtin);
-    if (reading.preset) presets.push(reading.preset);
+    if (reading.preset) {
+      const { integrityOf } = await import('../presets/integrity.js');
+      presets.push(reading.preset);
+      integrities.push(integrityOf(found));
+    }
     problems.push(...reading.problems);
   }
-  return { presets, problems };
+  return { presets, integrities, problems };
 }
 
 /** Paths are relative to the configuration's folder, as problems name them. Empty when there is nothing. */

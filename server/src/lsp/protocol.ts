@@ -30,16 +30,37 @@ export interface ReviewWorkspaceResult {
   readonly cancelled: boolean;
 }
 
-/** Request, client to server: the report on one file, or on the workspace when `uri` is absent. */
+/** Request, client to server: the report on a file, a folder, a change, or on the workspace when all are absent. */
 export const REPORT = 'candor/report';
 export interface ReportParams {
   readonly uri?: string;
+  readonly folder?: string;
+  /** What the files have since they left this revision of git; empty: since the last commit. */
+  readonly since?: string;
   readonly workDoneToken?: string | number;
 }
 export interface ReportResult {
   /** A whole HTML document that loads nothing from elsewhere. */
   readonly html: string;
   readonly markdown: string;
+  /** The documents, as the page numbers them in its `open` messages. */
+  readonly uris: readonly string[];
+}
+
+/** Why there is no report, in the reader's language. */
+export interface ReportRefused {
+  readonly refused: string;
+}
+
+/** What our server tells in `capabilities.experimental`. */
+export interface CandorCapabilities {
+  /** Reports on changes can be asked for: there is git. */
+  readonly candorChanges?: boolean;
+}
+
+/** Message of a report's page to the editor: show a document at a place, line and character from 0. */
+export interface OpenPlace {
+  readonly open: { readonly file: number; readonly line: number; readonly character: number };
 }
 
 /** Request, client to server: the rules in force for a document, in the reader's language; without one, Candor's own. */

@@ -1,9 +1,9 @@
 import type { Language } from '../core/document/document.js';
 import { type Catalogue, type Format, fixesOf, type Norm, present } from '../core/index.js';
 import { renderHtml } from '../report/html.js';
-import { toJsonReview } from '../report/json.js';
+import { type JsonPreset, toJsonReview } from '../report/json.js';
 import { renderMarkdown } from '../report/markdown.js';
-import { type ReportFile, toReport, toReportFile } from '../report/report.js';
+import { type House, type ReportFile, toReport, toReportFile } from '../report/report.js';
 import type { ReportResult } from './protocol.js';
 import type { ReviewedDocument, ReviewState } from './reviewed-document.js';
 
@@ -37,6 +37,10 @@ export function reportFile(
 
 export interface ReportParts {
   readonly files: readonly ReportFile[];
+  /** Of the files, in their order. */
+  readonly uris: readonly string[];
+  readonly presets: readonly JsonPreset[];
+  readonly house?: House;
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
   readonly catalogue: Catalogue;
   readonly version: string;
@@ -46,12 +50,12 @@ export interface ReportParts {
 }
 
 export async function renderReport(parts: ReportParts): Promise<ReportResult> {
-  const { files, unreadable, catalogue, version, reader, generatedAt } = parts;
+  const { files, uris, unreadable, catalogue, presets, version, reader, generatedAt, house } = parts;
   const norms = new Map<string, Norm>(catalogue.norms.map((norm) => [norm.id, norm]));
   const report = toReport({
     review: toJsonReview({
       tool: { name: 'candor', version },
-      presets: [],
+      presets,
       files: files.map(({ file }) => file),
       unreadable,
     }),
@@ -60,6 +64,7 @@ export async function renderReport(parts: ReportParts): Promise<ReportResult> {
     normsDate: catalogue.normsDate,
     reader,
     generatedAt,
+    ...(house && { house }),
   });
-  return { html: await renderHtml(report), markdown: renderMarkdown(report) };
+  return { html: await renderHtml(report), markdown: renderMarkdown(report), uris };
 }

@@ -32,6 +32,7 @@ import { hoverAt } from './hover.js';
 import { readerOf } from './messages.js';
 import { type DocumentSources, OpenDocuments } from './open-documents.js';
 import {
+  type CandorCapabilities,
   DECISIONS_CHANGED,
   EXPLAIN_RULE,
   type ExplainRuleParams,
@@ -179,7 +180,11 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     folders = (params.workspaceFolders ?? []).map((folder) => folder.uri);
     if (folders.length === 0 && params.rootUri) folders = [params.rootUri];
     guard.start();
-    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'candor', version: host.version } };
+    const experimental: CandorCapabilities = { candorChanges: host.changedSince !== undefined };
+    return {
+      capabilities: { ...capabilitiesFor(client), experimental },
+      serverInfo: { name: 'candor', version: host.version },
+    };
   });
 
   connection.onShutdown(() => guard.end());
@@ -358,6 +363,7 @@ export function startServer(connection: Connection, catalogue: Catalogue, host: 
     connection,
     host,
     catalogue,
+    configurations,
     documents,
     reports,
     sources,

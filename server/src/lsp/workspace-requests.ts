@@ -9,23 +9,28 @@ import {
 } from 'vscode-languageserver';
 import type { Language } from '../core/document/document.js';
 import type { Catalogue } from '../core/index.js';
+import type { Localised } from '../core/rules/rule.js';
 import type { ReportFile } from '../report/report.js';
+import { type LineRange, withinChange } from '../report/within-change.js';
+import type { Configurations } from './configurations.js';
 import type { DiagnosticReports } from './diagnostic-reports.js';
 import { type Guard, reasonOf, stopIfCancelled } from './guard.js';
-import type { ServerHost } from './host.js';
+import type { ChangedFiles, ServerHost } from './host.js';
 import { MESSAGES } from './messages.js';
 import type { DocumentSources, OpenDocuments } from './open-documents.js';
 import {
   REPORT,
   REVIEW_WORKSPACE,
   type ReportParams,
+  type ReportRefused,
   type ReportResult,
   type ReviewWorkspaceParams,
   type ReviewWorkspaceResult,
 } from './protocol.js';
 import { renderReport, reportFile } from './report.js';
+import { settingsOfReport } from './report-settings.js';
 import { countBySeverity, NO_FINDINGS } from './status.js';
-import { baseName, relativePath } from './uris.js';
+import { baseName, comparable, relativePath } from './uris.js';
 import type { WorkspaceFindings } from './workspace-findings.js';
 import { reviewFile, reviewWorkspace, type WorkspaceFile } from './workspace-review.js';
 
@@ -33,6 +38,7 @@ export interface WorkspaceServices {
   readonly connection: Connection;
   readonly host: ServerHost;
   readonly catalogue: Catalogue;
+  readonly configurations: Pick<Configurations, 'of'>;
   readonly documents: OpenDocuments;
   readonly reports: DiagnosticReports;
   readonly sources: DocumentSources;
@@ -42,6 +48,7 @@ export interface WorkspaceServices {
   readonly guard: Guard;
 }
 
+type ReportAnswer = ReportResult | ReportRefused | null;
 type Progress = Pick<WorkDoneProgressReporter, 'begin' | 'report' | 'done'>;
 
 /** Answers what concerns many files: workspace diagnostics, the review of the workspace, reports. */
@@ -73,21 +80,24 @@ export function serveWorkspace(services: WorkspaceServices): void {
       reviewAll(params, token, services),
     ),
   );
-  connection.onRequest(
+  connection.onRequest<ReportAnswer, void>(
     REPORT,
-    guard.request('report', null, (params: ReportParams, token: CancellationToken) => report(params, token, services)),
+    guard.request('report', null as ReportAnswer, (params: ReportParams, token: CancellationToken) =>
+      report(params, token, services),
+    ),
   );
 }
 
-/** The files of the workspace as they are reviewed, with progress told. */
+/** The files of the workspace, or of some folders, as they are reviewed, with progress told. */
 async function* reviewed(
   { host, sources, documents, folders, reader }: WorkspaceServices,
   token: CancellationToken,
   progress: Progress,
+  within: readonly string[] = folders(),
 ): AsyncGenerator<WorkspaceFile> {
   progress.begin(MESSAGES[reader()].reviewing, 0, '', true);
   try {
-    for await (const file of reviewWorkspace(folders(), host.files, sources, documents, token)) {
+    for await (const file of reviewWorkspace(within, host.files, sources, documents, token)) {
       progress.report(Math.floor((100 * file.number) / file.total), baseName(file.uri));
       yield file;
     }
@@ -139,32 +149,73 @@ async function reviewAll(
 
 /** Null when there is nothing to report on, or when it was cancelled. */
 async function report(
-  { uri, workDoneToken }: ReportParams,
+  { uri, folder, since, workDoneToken }: ReportParams,
   token: CancellationToken,
   services: WorkspaceServices,
-): Promise<ReportResult | null> {
-  const { connection, catalogue, host, sources, documents, folders } = services;
+): Promise<ReportAnswer> {
+  const { connection, catalogue, configurations, host, sources, documents, folders } = services;
   const reader = services.reader();
   const pathOf = (file: string) => {
-    const folder = folders().find((candidate) => relativePath(candidate, file) !== undefined);
-    const path = folder && relativePath(folder, file);
+    const holder = folders().find((candidate) => relativePath(candidate, file) !== undefined);
+    const path = holder && relativePath(holder, file);
     // Two folders of one workspace may hold files of the same name.
-    return path === undefined ? baseName(file) : folders().length > 1 ? `${baseName(folder as string)}/${path}` : path;
+    return path === undefined ? baseName(file) : folders().length > 1 ? `${baseName(holder as string)}/${path}` : path;
   };
+  const within = folder === undefined ? folders() : [folder];
+  const changes = since === undefined ? undefined : await changesSince(since, within, host);
+  if (changes && 'en' in changes) return { refused: changes[reader] };
   const files: ReportFile[] = [];
+  const uris: string[] = [];
   const unreadable: { path: string; reason: string }[] = [];
   if (uri !== undefined) {
     const one = await reviewFile(uri, host.files, sources, documents);
     if (!one) return null;
     files.push(reportFile(pathOf, one.document, one.state, reader));
+    uris.push(uri);
   } else {
     const progress = connection.window.attachWorkDoneProgress(workDoneToken);
-    for await (const file of reviewed(services, token, progress)) {
+    for await (const file of reviewed(services, token, progress, within)) {
+      const lines = changes?.get(comparable(file.uri));
+      if (changes && !lines) continue;
       if (file.unreadable) unreadable.push({ path: pathOf(file.uri), reason: reasonOf(file.unreadable.error, reader) });
-      if (file.reviewed) files.push(reportFile(pathOf, file.reviewed.document, file.reviewed.state, reader));
+      if (!file.reviewed) continue;
+      const whole = reportFile(pathOf, file.reviewed.document, file.reviewed.state, reader);
+      files.push(lines ? withinChange(whole, lines) : whole);
+      uris.push(file.uri);
     }
   }
   if (token.isCancellationRequested || files.length + unreadable.length === 0) return null;
+  const settings = await settingsOfReport(uris, configurations, host, folders());
   const generatedAt = new Date().toISOString();
-  return renderReport({ files, unreadable, catalogue, version: host.version, reader, generatedAt });
+  return renderReport({
+    files,
+    uris,
+    unreadable,
+    catalogue,
+    version: host.version,
+    reader,
+    generatedAt,
+    ...settings,
+  });
 }
+
+/** The lines that a change wrote, by URI as `comparable` writes it, or why that cannot be told. */
+async function changesSince(
+  since: string,
+  folders: readonly string[],
+  host: ServerHost,
+): Promise<ChangedFiles | Localised> {
+  const all = new Map<string, readonly LineRange[]>();
+  for (const folder of folders) {
+    const changed = await host.changedSince?.(folder, since);
+    if (!changed) return NO_CHANGES;
+    if ('en' in changed) return changed;
+    for (const [uri, lines] of changed) all.set(comparable(uri), lines);
+  }
+  return all;
+}
+
+const NO_CHANGES: Localised = {
+  en: 'There is no git here to tell what changed.',
+  fr: 'Il n’y a pas ici de git pour dire ce qui a changé.',
+};

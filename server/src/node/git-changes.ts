@@ -1,15 +1,13 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
+import type { LineRange } from '../report/within-change.js';
 import { GitFailed, git } from './git.js';
 
-/** Which change is looked at: what is staged, or what a range of git names (default: since the last commit). */
-export type Change = { readonly staged: true } | { readonly range: string | undefined };
-
-/** Lines of the new text, from 0, both ends included. */
-export interface LineRange {
-  readonly first: number;
-  readonly last: number;
-}
+/**
+ * Which change is looked at: what is staged; what a range of git names (default: since the last commit); or what the files
+ * on disk have since they left a revision, whatever was done there since.
+ */
+export type Change = { readonly staged: true } | { readonly range: string | undefined } | { readonly since: string };
 
 export interface ChangedFile {
   /** Absolute, as the caller's folder spells it. */
@@ -42,7 +40,7 @@ export async function changedFiles(folder: string, change: Change): Promise<Chan
     const files = await diff(root, ['--cached'], pathOf);
     return { files, read: (path) => git(root, ['cat-file', 'blob', `:${nameOf(path)}`]) };
   }
-  const { range } = change;
+  const range = 'since' in change ? await mergeBase(root, change.since) : change.range;
   if (range?.startsWith('-')) throw new GitFailed(range);
   const files = await diff(root, ['--end-of-options', range ?? (await lastCommit(root))], pathOf);
   const revision = lastRevision(range ?? '');
@@ -52,6 +50,11 @@ export async function changedFiles(folder: string, change: Change): Promise<Chan
   const known = new Set(files.map(({ path }) => path));
   const added = (await untracked(root)).map((name) => ({ path: pathOf(name), lines: EVERY_LINE }));
   return { files: [...files, ...added.filter(({ path }) => !known.has(path))] };
+}
+
+async function mergeBase(root: string, revision: string): Promise<string> {
+  if (revision.startsWith('-')) throw new GitFailed(revision);
+  return (await git(root, ['merge-base', revision, 'HEAD'])).toString('utf8').trim();
 }
 
 /** The revision that a range ends with; undefined when it ends with the files on disk. */

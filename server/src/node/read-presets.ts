@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { type Config, RECOMMENDED } from '../config/config.js';
 import { type Problem, problemAt } from '../config/problem.js';
 import type { Localised } from '../core/rules/rule.js';
 import { builtinCatalogue } from '../presets/builtin.js';
+import { integrityOf } from '../presets/integrity.js';
 import { fromForm, toForm } from '../presets/preset-form.js';
-import type { Preset, PresetFile, PresetReading } from '../presets/read-preset.js';
+import type { Preset, PresetReading } from '../presets/read-preset.js';
 import { isInside } from './inside.js';
 import type { PresetCache } from './preset-cache.js';
 import { decodePresetFiles, type PresetBytes, PresetTooLarge, readPresetFiles } from './preset-files.js';
@@ -146,12 +146,6 @@ function unreadable(file: string, error: unknown): Problem {
 function named(config: Config, folder: string, file: string): string {
   const base = config.file.includes('/') ? config.file.slice(0, config.file.lastIndexOf('/') + 1) : '';
   return base + relative(folder, file).split(sep).join('/');
-}
-
-function integrityOf(files: readonly PresetFile[]): string {
-  const hash = createHash('sha256');
-  for (const { path, text } of files) hash.update(`${path.split('/').at(-1)}\0${text.replaceAll('\r\n', '\n')}\0`);
-  return `sha256-${hash.digest('base64')}`;
 }
 
 const unknownBuiltin = (spec: string): Localised => ({

@@ -9,7 +9,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { renderHtml } from '../../../server/src/report/html.js';
 import { findChromium } from '../../vscode/harness/chromium.js';
 import { announceNotRun, NotRun, requireAll } from '../../vscode/harness/not-run.js';
-import { sampleReport } from './sample.js';
+import { manyFindings, sampleReport } from './sample.js';
 
 const SUITE = 'the report in a browser';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -47,7 +47,8 @@ describe(SUITE, () => {
     folder = await mkdtemp(join(tmpdir(), 'candor-report-'));
     const samples = {
       en: sampleReport('en'),
-      fr: sampleReport('fr', { house: { name: 'Atelier Moreau', colour: '#e0417f' } }),
+      many: manyFindings('en', 2_000),
+      fr: sampleReport('fr', { decided: true, house: { name: 'Atelier Moreau', colour: '#e0417f' } }),
       hostile: sampleReport('en', { hostile: true }),
     };
     for (const [name, report] of Object.entries(samples)) {
@@ -109,12 +110,12 @@ describe(SUITE, () => {
     const page = await open('fr');
     const says = (text: RegExp) => page.locator('[role=status]', { hasText: text }).waitFor();
     const visible = () => page.locator('.place:visible').count();
-    await says(/54 sur 54$/);
+    await says(/53 sur 53$/);
     await page.selectOption('[name=family]', 'ai-claims');
-    await says(/ 7 sur/);
-    assert.equal(await visible(), 7);
+    await says(/ 6 sur/);
+    assert.equal(await visible(), 6);
     await page.selectOption('[name=severity]', 'info');
-    await says(/ 3 sur/);
+    await says(/ 2 sur/);
     await page.click('[type=reset]');
     await page.fill('[name=search]', 'DEPECHEZ-VOUS, demain');
     await says(/ 2 sur/);
@@ -131,6 +132,27 @@ describe(SUITE, () => {
     await page.click('.top a >> nth=1');
     assert.ok((await page.locator('.concern:visible').count()) > 0);
     await page.close();
+  });
+
+  inBrowser('lays out a large report only where it is looked at, and loses nothing', async () => {
+    const page = await open('many');
+    assert.equal(await page.locator('.place').count(), 0);
+    await page.fill('[name=search]', '1234: only');
+    await page.locator('[role=status]', { hasText: /^Showing 1 of 2,000/ }).waitFor();
+    assert.deepEqual(await page.locator('.place:visible mark').allInnerTexts(), [': only 1236 left']);
+    await page.click('[type=reset]');
+    await page.locator('[role=status]', { hasText: /^Showing 2,000 of/ }).waitFor();
+    assert.equal(await page.locator('.place').count(), 2_000);
+    await page.goto(`${pages.many}#d1-1`);
+    assert.ok(await page.locator('#d1-1').isVisible());
+    await page.close();
+    const plain = await open('many', { javaScriptEnabled: false });
+    assert.equal(await plain.locator('.place').count(), 2_000);
+    await plain.close();
+    const printed = await open('many');
+    await printed.pdf();
+    assert.equal(await printed.locator('.place').count(), 2_000, 'everything is printed');
+    await printed.close();
   });
 
   inBrowser('reads in full without scripts', async () => {

@@ -24,6 +24,10 @@ function row({ file, finding, state }: Claim, reader: Report['reader'], words: W
   const record = finding.decision ?? finding.lapsed;
   const { states, proof, owner, until, document, noProof } = words.claims;
   const keeper = record && (record.owner ?? nameOf(record.by));
-  return html`<tr><th scope="row"><q${langOf(finding.language, reader)}>${finding.evidence}</q> <span class="quiet">${finding.title}</span></th><td data-label="${document}">${pathMarkup(file.path)} <span class="quiet">${lineOf(finding.start, words)}</span></td><td><span class="status ${state}">${states[state]}</span>${finding.lapsed && html` <span class="quiet">${words.lapse[finding.lapsed.why]}</span>`}</td><td data-label="${proof}">${record ? (record.source ?? record.reason) : html`<span class="quiet">${noProof}</span>`}</td><td data-label="${owner}">${keeper ?? '–'}</td><td data-label="${until}">${record?.until ? words.day(record.until) : '–'}</td></tr>
+  return html`<tr><th scope="row"><q${langOf(finding.language, reader)}>${finding.evidence}</q> <span class="quiet">${finding.title}</span></th><td data-label="${document}">${pathMarkup(file.path)} <span class="quiet">${lineOf(finding.start, words)}</span></td><td><span class="status ${state === 'lapsed' && 'lapsed'}">${states[state]}</span>${finding.lapsed && html` <span class="quiet">${words.lapse[finding.lapsed.why]}</span>`}</td><td data-label="${proof}">${record ? (record.source ?? record.reason) : html`<span class="quiet">${noProof}</span>`}</td>${cell(owner, keeper)}${cell(until, record?.until && words.day(record.until))}</tr>
 `;
+}
+
+function cell(label: string, text: string | undefined): Html {
+  return text ? html`<td data-label="${label}">${text}</td>` : html`<td class="none">–</td>`;
 }

@@ -49,7 +49,7 @@ function placeMarkup(place: Place, withMessage: boolean, { reader, words, isNew 
     ({ start, message, path }) =>
       html`<li>${path !== undefined && html`<code>${path}</code> · `}${lineOf(start, words)} · ${message}</li>`,
   );
-  return html`<li class="place"><p class="line">${lineOf(finding.start, words)}${isNew(finding) && html` <span class="chip new">${words.trend.isNew}</span>`}</p>
+  return html`<li class="place" data-line="${finding.start.line}" data-character="${finding.start.character}"><p class="line">${lineOf(finding.start, words)}${isNew(finding) && html` <span class="chip new">${words.trend.isNew}</span>`}</p>
 <div>${name !== undefined && html`<p class="key"><code>${name}</code></p>`}<blockquote${langOf(finding.language, reader)}>${before}<mark>${evidence}</mark>${after}</blockquote>
 ${withMessage && html`<p>${finding.message}</p>`}
 ${finding.because && html`<p class="because"><b>${words.findings.because}</b> ${finding.because}</p>`}

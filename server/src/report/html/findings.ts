@@ -14,6 +14,11 @@ import type { Section } from './section.js';
 const MOST_FINDINGS = 10_000;
 /** Most findings of a report whose documents are unfolded at first; beyond, their list comes first. */
 const UNFOLDED = 40;
+/**
+ * Most findings that a browser lays out as it opens the page. Beyond, each document's findings stand in a `noscript`
+ * element: the script puts them in place when the document is unfolded; without scripts, the browser shows them all.
+ */
+const LAID_OUT = 600;
 
 interface FileConcerns {
   readonly file: JsonFile;
@@ -37,14 +42,14 @@ export function findingsSection(report: Report, words: Words): Section {
   const body = html`${withFindings.length === 0 && html`<p>${none}</p>`}
 ${total > MOST_FINDINGS && html`<p class="notice">${capped(MOST_FINDINGS, total)}</p>`}
 ${withFindings.length > 0 && filters(shown, Math.min(total, MOST_FINDINGS), words)}
-${shown.map((entry) => fileMarkup(entry, total <= UNFOLDED, report, notes, words))}
+${shown.map((entry) => fileMarkup(entry, total, report, notes, words))}
 ${clean.length > 0 && cleanFiles(clean, words)}`;
   return { id: 'findings', heading, body };
 }
 
 function fileMarkup(
   { file, index, concerns }: FileConcerns,
-  unfolded: boolean,
+  total: number,
   report: Report,
   notes: NormNotes,
   words: Words,
@@ -57,9 +62,11 @@ function fileMarkup(
   const chips = counts.map(
     ({ severity, count }) => html`<span class="count ${severity}">${words.severityCount[severity](count)}</span> `,
   );
-  return html`<details class="file" id="${fileAnchor(index)}" data-file="${index}"${unfolded && html` open`}>
+  const setting = { reader: report.reader, notes, words, isNew };
+  const cards = concerns.map((concern, i) => concernMarkup(concern, { anchor: concernAnchor(index, i), ...setting }));
+  return html`<details class="file" id="${fileAnchor(index)}" data-file="${index}"${total <= UNFOLDED && html` open`}>
 <summary><h3>${pathMarkup(file.path)}</h3><span class="counts">${chips}</span></summary>
-${concerns.map((concern, i) => concernMarkup(concern, { anchor: concernAnchor(index, i), reader: report.reader, notes, words, isNew }))}</details>
+${total > LAID_OUT ? html`<noscript>${cards}</noscript>` : cards}</details>
 `;
 }
 

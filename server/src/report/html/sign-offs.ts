@@ -29,6 +29,6 @@ ${
 function row({ path, signOff }: SignedFile, words: Words): Html {
   const holds = signOff.state === 'signed';
   const { states, by, on } = words.signOffs;
-  return html`<tr><th scope="row">${pathMarkup(path)}</th><td><span class="status ${holds ? 'proved' : 'lapsed'}">${holds ? states.signed : states.stale}</span></td><td data-label="${by}">${nameOf(signOff.by)}${signOff.role && html` <span class="quiet">${signOff.role}</span>`}</td><td data-label="${on}"><time datetime="${signOff.at}">${words.day(signOff.at)}</time></td></tr>
+  return html`<tr><th scope="row">${pathMarkup(path)}</th><td><span class="status ${!holds && 'lapsed'}">${holds ? states.signed : states.stale}</span></td><td data-label="${by}">${nameOf(signOff.by)}${signOff.role && html` <span class="quiet">${signOff.role}</span>`}</td><td data-label="${on}"><time datetime="${signOff.at}">${words.day(signOff.at)}</time></td></tr>
 `;
 }

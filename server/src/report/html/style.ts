@@ -137,6 +137,8 @@ h4 { font-size: 1.2rem; margin: .5rem 0 .2rem; }
 .places { list-style: none; padding: 0; margin: .9rem 0 1rem; }
 .place { display: grid; grid-template-columns: 5.2rem minmax(0, 1fr); gap: .2rem .8rem; padding: .8rem 0; border-top: 1px solid var(--line); }
 .place:last-child { padding-bottom: 0; }
+.line button { padding: 0; font: inherit; color: var(--accent); background: none; border: 0; text-decoration: underline; text-underline-offset: .18em; cursor: pointer; }
+.line .chip { margin-top: .3rem; }
 .place .line { font-size: .85rem; color: var(--quiet); padding-top: .2rem; }
 .place .key { font-size: .85rem; color: var(--quiet); overflow-wrap: anywhere; margin-bottom: .15rem; }
 blockquote { font: 1.05rem/1.55 var(--serif); margin-bottom: .3rem; overflow-wrap: anywhere; }
@@ -199,6 +201,9 @@ const NARROW = `
 .figure:first-child { grid-column: span 3; } .figure:last-child { grid-column: 4 / span 3; grid-row: 1; }
 .figure:nth-child(n + 2):not(:last-child) { border-top: 1px solid var(--line); }
 .figure:nth-child(2) { border-left: 0; padding-left: 0; }
+.figures.three { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+.figures.three .figure { grid-column: auto; grid-row: auto; border-top: 0; }
+.list td.none { display: none; }
 .columns, .reasons, .filters, .meanings, .facts { grid-template-columns: minmax(0, 1fr); }
 .figure dt { font-size: .75rem; }
 .top { display: block; }
