@@ -38,10 +38,7 @@ editorSuite('Reviewing a campaign in VS Code', {}, (it) => {
     const place = frame.locator('.place', { hasText: 'totalement anonymes' }).first();
     const line = Number(/\d+/.exec(await place.locator('.line button').innerText())?.[0]);
     await place.locator('.line button').click();
-    await workbench.until('the caret at the finding', async () => {
-      const items = await workbench.statusItems(/^Ln \d+, Col \d+/);
-      return items.some((item) => item.startsWith(`Ln ${line},`));
-    });
+    await frame.page().locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
     await session.screenshot('report-opens-finding');
     assert.ok((await workbench.tabs()).some((tab) => tab.startsWith('landing.md')));
   });
