@@ -36,11 +36,14 @@ editorSuite('Reviewing a campaign in VS Code', {}, (it) => {
     const { frame } = await workbench.webview(/Findings by document/);
     await frame.locator('details.file', { hasText: 'fr/landing.md' }).locator('> summary').click();
     const place = frame.locator('.place', { hasText: 'totalement anonymes' }).first();
-    const line = Number(/\d+/.exec(await place.locator('.line button').innerText())?.[0]);
+    const line = Number(/\d+/.exec((await place.locator('.line button').textContent()) ?? '')?.[0]);
     await place.locator('.line button').click();
-    await frame.page().locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
+    await frame
+      .page()
+      .locator('.statusbar-item', { hasText: `Ln ${line},` })
+      .waitFor();
     await session.screenshot('report-opens-finding');
-    assert.ok((await workbench.tabs()).some((tab) => tab.startsWith('landing.md')));
+    await frame.page().locator('.tab.active', { hasText: 'landing.md' }).first().waitFor();
   });
 
   it('opens the report on one file, when asked', async (workbench, session) => {
