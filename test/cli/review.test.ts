@@ -120,6 +120,16 @@ describe('candor review', () => {
     );
   });
 
+  it('calls nothing clean that it could not read', async () => {
+    const cwd = folderWith({ 'good.md': CLEAN_COPY, 'candor.yml': 'rules: [' });
+    const { code, stdout, stderr } = await runCli(['review'], { cwd });
+    assert.equal(code, 2);
+    assert.match(stderr, /candor\.yml:1/);
+    assert.match(stdout, /Nothing to object to in what could be reviewed/);
+    const french = await runCli(['review', '--lang-ui', 'fr'], { cwd });
+    assert.match(french.stdout, /Rien à redire dans ce qui a pu être relu/);
+  });
+
   it('names what cannot be read and reviews the rest', async () => {
     const cwd = folderWith({
       'good.md': INFO_COPY,

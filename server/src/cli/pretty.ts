@@ -108,13 +108,16 @@ export function prettySummary(
   review: Pick<JsonReview, 'files' | 'summary'>,
   normsDate: string,
   { messages, style }: PrettyOptions,
+  /** The configuration or a file could not be read, so a clean result says less. */
+  isPartial: boolean,
 ): string {
   const { summary } = review;
   const { error, warning, info } = summary.bySeverity;
   const aside = messages.setAside(summary.setAside.suppressed, summary.setAside.decided, 0);
-  const totals = summary.findings ? messages.counts(error, warning, info) : messages.nothingFound;
+  const nothing = isPartial ? messages.nothingFoundInRest : messages.nothingFound;
+  const totals = summary.findings ? messages.counts(error, warning, info) : nothing;
   const line = [messages.files(summary.files.reviewed), totals, aside].filter(Boolean).join(' · ');
-  const coloured = error ? style.red(line) : warning ? style.yellow(line) : summary.findings ? line : style.green(line);
+  const coloured = error ? style.red(line) : warning ? style.yellow(line) : summary.findings || isPartial ? line : style.green(line);
   const lines = [style.bold(coloured)];
   const fixable = review.files.reduce((count, file) => count + fixableIn(file), 0);
   if (fixable) lines.push(messages.fixable(fixable));

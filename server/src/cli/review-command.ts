@@ -174,23 +174,24 @@ class ReviewCommand {
     }
   }
 
-  private async rendered({ presets, unreadable }: RunResult): Promise<string> {
+  private async rendered({ presets, unreadable, problems }: RunResult): Promise<string> {
     const { format, quiet, failOn } = this.options;
     const { builtin: catalogue, options } = this.reviewRun;
     const files = this.files.map(({ file }) => file);
     const review = toJsonReview({ tool: TOOL, presets, files, unreadable });
     if (format === 'json') return `${JSON.stringify(review, null, 2)}\n`;
     if (format !== 'pretty') {
-      const { house, problems } = format === 'html' ? await houseOfRun(this.reviewRun) : { problems: [] };
-      for (const problem of problems) this.output.err(`${problem}\n`);
-      this.troubled ||= problems.length > 0;
+      const { house, problems: ofHouse } = format === 'html' ? await houseOfRun(this.reviewRun) : { problems: [] };
+      for (const problem of ofHouse) this.output.err(`${problem}\n`);
+      this.troubled ||= ofHouse.length > 0;
       const parts = { review, files: this.files, catalogue, reader: options.reader, failOn };
       return renderReport(format, { ...parts, ...(house && { house }) });
     }
     const found = this.streams ? '' : this.files.map((file) => prettyFile(file, this.pretty)).join('\n');
     if (quiet) return found;
+    const isPartial = unreadable.length > 0 || problems.length > 0;
     if (!files.length) return unreadable.length ? '' : `${this.messages.noFiles}\n`;
-    return `${found}${found && '\n'}${prettySummary(review, catalogue.normsDate, this.pretty)}`;
+    return `${found}${found && '\n'}${prettySummary(review, catalogue.normsDate, this.pretty, isPartial)}`;
   }
 
   /** Something about the run that nobody needs to act on. */

@@ -27,6 +27,7 @@ export const ENGLISH: Messages = {
   suppressed: (reason) => `suppressed: ${reason}`,
   notice: 'not checked',
   nothingFound: 'Nothing to object to.',
+  nothingFoundInRest: 'Nothing to object to in what could be reviewed; see above for the rest.',
   noFiles: 'No file to review here.',
   files: (n) => `${count(n, 'file')} reviewed`,
   counts: (errors, warnings, infos) =>

@@ -27,6 +27,7 @@ export const FRENCH: Messages = {
   suppressed: (reason) => `écarté : ${reason}`,
   notice: 'non vérifié',
   nothingFound: 'Rien à redire.',
+  nothingFoundInRest: 'Rien à redire dans ce qui a pu être relu ; voyez plus haut pour le reste.',
   noFiles: 'Aucun fichier à relire ici.',
   files: (n) => `${count(n, 'fichier relu', 'fichiers relus')}`,
   counts: (errors, warnings, infos) =>

@@ -15,6 +15,8 @@ export interface Messages {
   readonly suppressed: (reason: string) => string;
   readonly notice: string;
   readonly nothingFound: string;
+  /** As `nothingFound`, where something could not be read. */
+  readonly nothingFoundInRest: string;
   readonly noFiles: string;
   readonly files: (count: number) => string;
   readonly counts: (errors: number, warnings: number, infos: number) => string;

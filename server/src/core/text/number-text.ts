@@ -53,7 +53,7 @@ export class NumberReader {
 
   readSigned(): number {
     const value = this.read();
-    return (value & 1) === 0 ? value >> 1 : -((value + 1) >> 1);
+    return (value & 1) === 0 ? value >> 1 : -(value >> 1) - 1;
   }
 
   readAscending(): number[] {
