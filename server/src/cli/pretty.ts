@@ -117,7 +117,13 @@ export function prettySummary(
   const nothing = isPartial ? messages.nothingFoundInRest : messages.nothingFound;
   const totals = summary.findings ? messages.counts(error, warning, info) : nothing;
   const line = [messages.files(summary.files.reviewed), totals, aside].filter(Boolean).join(' · ');
-  const coloured = error ? style.red(line) : warning ? style.yellow(line) : summary.findings || isPartial ? line : style.green(line);
+  const coloured = error
+    ? style.red(line)
+    : warning
+      ? style.yellow(line)
+      : summary.findings || isPartial
+        ? line
+        : style.green(line);
   const lines = [style.bold(coloured)];
   const fixable = review.files.reduce((count, file) => count + fixableIn(file), 0);
   if (fixable) lines.push(messages.fixable(fixable));

@@ -26,6 +26,15 @@ const FORMATS: readonly (readonly [Format, Kind])[] = [
   ['mjml', 'mjml'],
 ];
 
+/** Texts that once broke what holds of every document. */
+const BROKEN_ONCE: readonly (readonly [Format, string])[] = [['yaml', 'a: |\n  &amp;Only two left. ']];
+
+describe('texts that broke it once', () => {
+  for (const [format, text] of BROKEN_ONCE) {
+    it(`${format}: ${JSON.stringify(text)}`, () => checkDocument(parseDocument(text, format)));
+  }
+});
+
 for (const [format, kind] of FORMATS) {
   describe(`${format}: what holds of every document`, () => {
     it('tiles the text and maps every character to its source', () => {

@@ -98,7 +98,8 @@ function mapBlock(source: string, text: string, start: number, end: number, buil
     t += length;
     gapStart = from + length;
   }
-  if (t < text.length && gapStart < end) builder.stand(t, gapStart, end);
+  // At the end of a file the value has a line break that the source has not.
+  if (t < text.length) builder.stand(t, Math.min(gapStart, end), end);
 }
 
 /** Columns that every line is indented by: the value says how much of the white space before the first word is its own. */
