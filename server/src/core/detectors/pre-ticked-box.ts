@@ -2,7 +2,7 @@ import type { ChunkDetector, DetectorHit } from './detector.js';
 
 /** What a box asks when ticking it gives something away: consent, mail, partners, paid extras. */
 const CONSENT =
-  /(?<!\p{L})(?:agree|accept|consent|opt.?in|subscribe|newsletter|receive|send me|e-?mails?|offers?|partners?|share|insurance|add .{0,40}(?:for|[€$£])|enrol\w*|register\w*|j['’]accepte|accepte|consens|abonne|inscri\w*|recevoir|reçois|offres?|partenaires?|partage\w*|assurance|newsletter|infolettre)(?!\p{L})/iu;
+  /(?<!\p{L})(?:agree|accept|consent|opt.?in|subscribe|newsletter|receive|send me|(?:contact|call|text|phone|message|email) me|e-?mails?|offers?|partners?|share|insurance|add .{0,40}(?:for|[€$£])|enrol\w*|register\w*|j['’]accepte|accepte|consens|abonne|inscri\w*|recevoir|reçois|(?:me|m['’]) ?(?:contacter?|appeler?|contactent|appellent|envoyer)|offres?|partenaires?|partage\w*|assurance|newsletter|infolettre)(?!\p{L})/iu;
 
 /** A checkbox of a form that is ticked in advance, beside a label that gives consent or buys something. */
 export const preTickedBox: ChunkDetector = {
