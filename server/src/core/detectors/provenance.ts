@@ -100,7 +100,14 @@ const NO =
   /^(?:false|no|non|n|faux|off|0|0\s*%|none|nothing|never|aucune?|rien|jamais|human|humain|human[- ]?(?:only|written|made|authored)|null|nil|n\/a|undefined|~|mode\s*=\s*none|)$/i;
 /** A value that denies in a sentence: "no AI was used". */
 const DENIES = /(?<!\p{L})(?:no|not|never|without|none|sans|aucune?|pas|jamais|ni)(?!\p{L})/iu;
+/** "No edits" and "reviewed: no" say what nobody did after the machine: they deny no AI. */
+const UNTOUCHED =
+  /(?<!\p{L})(?:(?:no|not|never|without|sans|aucune?|pas|jamais)\s+(?:(?:any|human|further|manual|aucune?)\s+)?(?:edit|review|proofread|chang|correct|retouch|check|modif|rel[eui]|vérifi)\p{L}*|(?:reviewed|edited|checked|proofread|relue?|vérifiée?)\s*[:=]\s*(?:no|false|never|non|faux|jamais))(?!\p{L})/giu;
 const PARTLY = /assist|partial|partiel|some|edited|translated|help|mixed|hybrid|traduit|low|medium|modified/i;
+
+function deniesAi(value: string): boolean {
+  return DENIES.test(value.replace(UNTOUCHED, ' '));
+}
 
 /** Folds a key of metadata: `AI-generated`, `ai_generated` and `aiGenerated` are one. */
 function foldKey(key: string): string {
@@ -114,7 +121,7 @@ function foldKey(key: string): string {
 /** What a key and its value declare; a nested key (`content.ai.generated`) is read from its end, with its parents. */
 function declares(key: string, value: string): ProvenanceMark['about'] | undefined {
   const said = value.trim();
-  if (key.length > 200 || said.length > 500 || NO.test(said) || DENIES.test(said)) return undefined;
+  if (key.length > 200 || said.length > 500 || NO.test(said) || deniesAi(said)) return undefined;
   const path = key.split(/[.:]/);
   const parent = path.length > 1 ? foldKey(path.at(-2)!) : '';
   const own = foldKey(path.at(-1)!);
@@ -147,6 +154,9 @@ function saysAi(value: string): boolean {
   );
 }
 
+/** Attributes of a chat that name what answers in it. */
+const ANSWERS = /^(?:agent|engine|bot|assistant)$/;
+
 /** `data-ai-generated`, `ai-disclosure="ai-assisted"`: there alone, or with a value that is no no. */
 function declaresByAttribute(name: string, value: string, element: string): ProvenanceMark['about'] | undefined {
   const said = value.trim();
@@ -154,6 +164,7 @@ function declaresByAttribute(name: string, value: string, element: string): Prov
   if (said !== '' && NO.test(said)) return undefined;
   if (/^(?:ai|ia)$/.test(key))
     return said === '' || YES.test(said) || namesGenerator(said) || saysAi(said) ? aboutElement(element) : undefined;
+  if (ANSWERS.test(key) && namesGenerator(said)) return 'part';
   if (
     !/^(?:ai|ia|aigc|genai|llm)(?:generated|assisted|written|created|disclosure|content|author|model|edited|modified|translated|originated|genere|redige)|^(?:generated|written|created)by(?:ai|ia|llm)|^aigc$|^genai$/.test(
       key,
@@ -171,15 +182,20 @@ function aboutElement(name: string): ProvenanceMark['about'] {
   return /^(?:html|head|body|main|article)$/.test(name) ? 'text' : 'part';
 }
 
+/** "Exported from ChatGPT", « copié depuis ChatGPT ». */
+const TAKEN_FROM_CHAT =
+  /(?<!\p{L})(?:export|past|copi|download|import|collé)\p{L}{0,4}\s+(?:\p{L}+\s+){0,2}(?:from|of|de|depuis)\s+(?:chat ?gpt|claude|gemini|copilot|perplexity|le chat)(?![\p{L}\p{N}])/iu;
+
 /** `ai_generated: true` in a comment; sentences are read as statements. */
 function declaresInComment(text: string): ProvenanceMark['about'] | undefined {
   if (text.length > 2000 || /^\s*candor-/.test(text)) return undefined;
-  for (const line of text.split(/\r?\n/).slice(0, 50)) {
+  for (const line of text.split(/\r?\n|\s\|\s/).slice(0, 50)) {
     const pair = /^\s*(?:[@*#-]\s*)?([\p{L}][\p{L}\p{N} _.-]{0,40}?)\s*[:=]\s*(\S.{0,200})$/u.exec(line);
     const about = pair && declares(pair[1]!, pair[2]!.replace(/^["']|["';,]+$/g, ''));
     if (about) return about;
   }
-  if (DENIES.test(text)) return undefined;
+  if (deniesAi(text)) return undefined;
+  if (TAKEN_FROM_CHAT.test(text)) return 'text';
   return /(?:generated|written|drafted|created|produced|edited|rédigé|généré|écrit|produit|créé)\p{L}{0,2}\s+(?:\p{L}+\s+){0,3}(?:by|with|using|par|avec|à l['’]aide d['’e])/iu.test(
     text,
   ) && namesGenerator(text)

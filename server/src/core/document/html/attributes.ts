@@ -30,9 +30,9 @@ export function isExpression(value: string): boolean {
 }
 
 const AI_DATA =
-  /^data-(?:.*[-_])?(?:ai|aigc|genai|ia|llm)(?:[-_].*)?$|^(?:ai|ia|genai)[-_]?(?:disclosure|generated|assisted|content)$/;
+  /^data-(?:.*[-_])?(?:ai|aigc|genai|ia|llm)(?:[-_].*)?$|^data-(?:agent|engine|bot|assistant)$|^(?:ai|ia|genai)[-_]?(?:disclosure|generated|assisted|content)$/;
 
-/** Whether an attribute may declare AI: `data-ai-generated`, `ai-disclosure`. */
+/** Whether an attribute may declare AI: `data-ai-generated`, `ai-disclosure`, `data-agent` of a chat. */
 export function isAiData(name: string): boolean {
   return name.length < 100 && AI_DATA.test(name);
 }
