@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { CLEAN_COPY, ERROR_COPY, folderWith, INFO_COPY, runCli } from './run-cli.js';
+import { CLEAN_COPY, ERROR_COPY, folderWith, HOUSE_PRESET, INFO_COPY, runCli } from './run-cli.js';
 
 const LOGO = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/><script>alert(1)</script></svg>';
 
@@ -65,5 +67,55 @@ describe('candor report', () => {
     const missing = await report(cwd, '--since', 'missing.json');
     assert.equal(missing.code, 2);
     assert.match(missing.stderr, /missing\.json/);
+  });
+
+  it('tells what makes it again: the command, the commit and the configuration, but not where they lie', async () => {
+    const config = 'languages: [en]\r\n';
+    const cwd = folderWith({
+      'candor.yml': config,
+      'copy/a b.md': CLEAN_COPY,
+      'house.yml': HOUSE_PRESET,
+    });
+    rmSync(join(cwd, '.git'), { recursive: true });
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], { cwd }).toString();
+    git('init', '--quiet');
+    git('add', '--all');
+    git('commit', '--quiet', '--message=First');
+    const digest = createHash('sha256').update('languages: [en]\n').digest('hex');
+    const hash = git('rev-parse', '--short', 'HEAD').trim();
+    const args = [join(cwd, 'copy/a b.md'), '--preset', './house.yml', '--lang', 'en'];
+    const { code, html } = await report(cwd, ...args);
+    assert.equal(code, 0);
+    assert.match(html, /<code>candor report &quot;copy\/a b\.md&quot; --lang en --preset \.\/house\.yml<\/code>/);
+    assert.ok(html.includes(`<code>${hash}</code>, no uncommitted changes`));
+    assert.ok(html.includes(`<dt>Content of candor.yml</dt><dd><code>sha256:${digest}</code>`));
+    assert.ok(!html.includes(cwd));
+    writeFileSync(join(cwd, 'copy/a b.md'), INFO_COPY);
+    await runCli(['report', '--output', 'again.md', '--lang-ui', 'fr', ...args], { cwd });
+    const markdown = readFileSync(join(cwd, 'again.md'), 'utf8');
+    assert.ok(markdown.includes('- Pour la refaire · `candor report "copy/a b.md" --lang en --preset ./house.yml`\n'));
+    assert.ok(markdown.includes(`- Commit git · \`${hash}\`, avec des modifications non validées\n`));
+    assert.ok(markdown.includes(`- Contenu de candor.yml · \`sha256:${digest}\``));
+    assert.ok(!markdown.includes(cwd));
+  });
+
+  it('shows a claim in its register as a reader of the copy sees it', async () => {
+    const cwd = folderWith({ 'a.html': '<p>Don&rsquo;t miss out: prices go up at midnight.</p>\n' });
+    const { html } = await report(cwd);
+    const [, register = ''] = /<section id="claims"(.*?)<\/section>/s.exec(html) ?? [];
+    assert.match(register, />Don’t miss out/);
+    assert.doesNotMatch(register, /rsquo/);
+  });
+
+  it('names no commit outside of git, and only the name of a path from elsewhere', async () => {
+    const elsewhere = folderWith({ 'my $HOME.md': CLEAN_COPY });
+    const cwd = folderWith({ 'a.md': CLEAN_COPY });
+    const { html } = await report(cwd, join(elsewhere, 'my $HOME.md'));
+    assert.match(
+      html,
+      /<code>candor report &apos;…\/my \$HOME\.md&apos;<\/code>|<code>candor report &#39;…\/my \$HOME\.md&#39;<\/code>/,
+    );
+    assert.doesNotMatch(html, /Git commit/);
   });
 });

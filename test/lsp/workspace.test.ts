@@ -80,7 +80,10 @@ describe('requests about the whole workspace', () => {
     assert.match(one.html, /^<!doctype html>/);
     assert.match(one.html, /Content-Security-Policy/);
     assert.match(one.markdown, /Say what is new/);
+    assert.ok(one.markdown.includes('`candor report copy/1.md`'));
     const all = await client.request('candor/report', {});
+    assert.ok(all.markdown.includes('`candor report .`'));
+    assert.match(all.html, /<dt>Content of candor\.yml<\/dt><dd><code>sha256:[0-9a-f]{64}<\/code>/);
     assert.match(all.markdown, /copy\/0\.md/);
     assert.ok(!all.markdown.includes('drafts'));
   });

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { Catalogue, Language } from '../core/index.js';
 import type { JsonReview } from '../report/json.js';
+import type { Method } from '../report/method.js';
 import { type House, type Report, type ReportFile, toReport } from '../report/report.js';
 import { type EarlierReview, trendSince } from '../report/trend.js';
 import { type FailOn, fails } from './exit-code.js';
@@ -16,6 +17,7 @@ export interface ReportParts {
   /** From which severity a finding makes a pipeline fail. */
   readonly failOn: FailOn;
   readonly house?: House;
+  readonly method?: Method;
   /** What an earlier review found, to compare with. */
   readonly earlier?: EarlierReview;
 }
@@ -23,7 +25,7 @@ export interface ReportParts {
 /** A review as a document or as data, to read, to hand over, or for another program. */
 export async function renderReport(
   format: ReportFormat,
-  { review, files, catalogue, reader, failOn, house, earlier }: ReportParts,
+  { review, files, catalogue, reader, failOn, house, method, earlier }: ReportParts,
 ): Promise<string> {
   const report = toReport({
     review,
@@ -33,6 +35,7 @@ export async function renderReport(
     reader,
     generatedAt: new Date().toISOString(),
     ...(house && { house }),
+    ...(method && { method }),
     ...(earlier && { trend: trendSince(earlier, review) }),
   });
   return RENDERERS[format](report, failOn);

@@ -10,6 +10,7 @@ import { type ChangeOptions, changeOf } from './change.js';
 import { CLEAN, TROUBLE, WrongUse } from './exit-code.js';
 import { houseOfRun } from './house.js';
 import { messagesFor } from './messages/messages.js';
+import { methodOfRun } from './method.js';
 import type { Output } from './output.js';
 import { renderReport } from './render-report.js';
 import { ReviewRun } from './review-run.js';
@@ -55,6 +56,7 @@ export async function writeReport(
   });
   const review = toJsonReview({ tool: TOOL, presets, files: files.map(({ file }) => file), unreadable });
   const format = /^\.(?:md|markdown)$/i.test(extname(options.output)) ? 'markdown' : 'html';
+  const method = await methodOfRun('report', paths, options, run);
   const { house, problems: houseProblems } = await houseOfRun(run);
   const text = await renderReport(format, {
     review,
@@ -62,6 +64,7 @@ export async function writeReport(
     catalogue: run.builtin,
     reader,
     failOn: 'never',
+    method,
     ...(house && { house }),
     ...(earlier && { earlier }),
   });

@@ -46,7 +46,7 @@ export async function review(
     const { reviewLines } = await import('./jsonl.js');
     return reviewLines(run, paths, options.failOn, output);
   }
-  return new ReviewCommand(run, options, reader, output).run(paths);
+  return new ReviewCommand(run, paths, options, reader, output).run();
 }
 
 function checkUse(paths: readonly string[], options: ReviewOptions, reader: Language): void {
@@ -77,6 +77,7 @@ class ReviewCommand {
 
   constructor(
     private readonly reviewRun: ReviewRun,
+    private readonly paths: readonly string[],
     private readonly options: ReviewOptions,
     reader: Language,
     private readonly output: Output,
@@ -87,7 +88,8 @@ class ReviewCommand {
     this.pretty = { messages: this.messages, style, width: output.width, quiet: options.quiet ?? false };
   }
 
-  async run(paths: readonly string[]): Promise<number> {
+  async run(): Promise<number> {
+    const { paths } = this;
     const result = this.options.stdin ? await this.reviewStdin() : await this.reviewPaths(paths.length ? paths : ['.']);
     await this.tell(result);
     if (this.troubled || result.unreadable.length || result.problems.length) return TROUBLE;
@@ -181,11 +183,15 @@ class ReviewCommand {
     const review = toJsonReview({ tool: TOOL, presets, files, unreadable });
     if (format === 'json') return `${JSON.stringify(review, null, 2)}\n`;
     if (format !== 'pretty') {
+      const method =
+        format === 'html' || format === 'markdown'
+          ? await (await import('./method.js')).methodOfRun('review', this.paths, this.options, this.reviewRun)
+          : undefined;
       const { house, problems: ofHouse } = format === 'html' ? await houseOfRun(this.reviewRun) : { problems: [] };
       for (const problem of ofHouse) this.output.err(`${problem}\n`);
       this.troubled ||= ofHouse.length > 0;
       const parts = { review, files: this.files, catalogue, reader: options.reader, failOn };
-      return renderReport(format, { ...parts, ...(house && { house }) });
+      return renderReport(format, { ...parts, ...(house && { house }), ...(method && { method }) });
     }
     const found = this.streams ? '' : this.files.map((file) => prettyFile(file, this.pretty)).join('\n');
     if (quiet) return found;

@@ -6,6 +6,7 @@ import type { PairCandidate } from '../core/index.js';
 import type { Localised } from '../core/rules/rule.js';
 import type { ImageFiles } from '../image-files/host-files.js';
 import type { Preset } from '../presets/read-preset.js';
+import type { Commit } from '../report/method.js';
 import type { LineRange } from '../report/within-change.js';
 import type { LedgerStore } from './ledger-store.js';
 
@@ -37,6 +38,11 @@ export interface ServerHost {
    * language, why that cannot be told. Absent where there is no git.
    */
   readonly changedSince?: (folder: string, revision: string) => Promise<ChangedFiles | Localised>;
+  /**
+   * The commit that the files of a folder, given as a URI, come from, and as `base` where they left a revision, if one is
+   * given; undefined outside of git. Absent where there is no git.
+   */
+  readonly commitAt?: (folder: string, left?: string) => Promise<(Commit & { readonly base?: string }) | undefined>;
   /** The image files that a document may show, found in the project or in one of the workspace folders. */
   imageFiles(document: string, folders: readonly string[]): ImageFiles;
   /** Candor's own version. */

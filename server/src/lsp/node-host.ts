@@ -63,6 +63,11 @@ export function nodeHost(
       const { changesIn } = await import('./node-changes.js');
       return changesIn(folder, revision);
     },
+    async commitAt(folder, left) {
+      if (schemeOf(folder) !== 'file') return undefined;
+      const { commitAt } = await import('../node/git-commit.js');
+      return commitAt(fileURLToPath(folder), left);
+    },
     version,
     // They are built and packed beside the server, so that links lead somewhere without a network.
     rulePages: `${pathToFileURL(join(__dirname, 'rules')).href}/`,

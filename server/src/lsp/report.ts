@@ -3,6 +3,7 @@ import { type Catalogue, type Format, fixesOf, type Norm, present } from '../cor
 import { renderHtml } from '../report/html.js';
 import { type JsonPreset, toJsonReview } from '../report/json.js';
 import { renderMarkdown } from '../report/markdown.js';
+import type { Method } from '../report/method.js';
 import { type House, type ReportFile, toReport, toReportFile } from '../report/report.js';
 import type { ReportResult } from './protocol.js';
 import type { ReviewedDocument, ReviewState } from './reviewed-document.js';
@@ -41,6 +42,7 @@ export interface ReportParts {
   readonly uris: readonly string[];
   readonly presets: readonly JsonPreset[];
   readonly house?: House;
+  readonly method: Method;
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
   readonly catalogue: Catalogue;
   readonly version: string;
@@ -50,7 +52,7 @@ export interface ReportParts {
 }
 
 export async function renderReport(parts: ReportParts): Promise<ReportResult> {
-  const { files, uris, unreadable, catalogue, presets, version, reader, generatedAt, house } = parts;
+  const { files, uris, unreadable, catalogue, presets, version, reader, generatedAt, house, method } = parts;
   const norms = new Map<string, Norm>(catalogue.norms.map((norm) => [norm.id, norm]));
   const report = toReport({
     review: toJsonReview({
@@ -64,6 +66,7 @@ export async function renderReport(parts: ReportParts): Promise<ReportResult> {
     normsDate: catalogue.normsDate,
     reader,
     generatedAt,
+    method,
     ...(house && { house }),
   });
   return { html: await renderHtml(report), markdown: renderMarkdown(report), uris };

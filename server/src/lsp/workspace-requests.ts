@@ -28,6 +28,7 @@ import {
   type ReviewWorkspaceResult,
 } from './protocol.js';
 import { renderReport, reportFile } from './report.js';
+import { methodOfReport } from './report-method.js';
 import { settingsOfReport } from './report-settings.js';
 import { countBySeverity, NO_FINDINGS } from './status.js';
 import { baseName, comparable, relativePath } from './uris.js';
@@ -156,6 +157,8 @@ async function report(
   const { connection, catalogue, configurations, host, sources, documents, folders } = services;
   const reader = services.reader();
   const pathOf = (file: string) => {
+    const [only, ...others] = folders();
+    if (only !== undefined && others.length === 0 && comparable(file) === comparable(only)) return '.';
     const holder = folders().find((candidate) => relativePath(candidate, file) !== undefined);
     const path = holder && relativePath(holder, file);
     // Two folders of one workspace may hold files of the same name.
@@ -186,6 +189,8 @@ async function report(
   }
   if (token.isCancellationRequested || files.length + unreadable.length === 0) return null;
   const settings = await settingsOfReport(uris, configurations, host, folders());
+  const scope = { folders: within, ...(uri !== undefined && { uri }), ...(since !== undefined && { since }) };
+  const method = await methodOfReport(scope, uris, pathOf, configurations, host);
   const generatedAt = new Date().toISOString();
   return renderReport({
     files,
@@ -195,6 +200,7 @@ async function report(
     version: host.version,
     reader,
     generatedAt,
+    method,
     ...settings,
   });
 }

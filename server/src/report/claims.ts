@@ -1,4 +1,5 @@
-import type { JsonFile, JsonFinding, JsonReview } from './json.js';
+import type { JsonFile, JsonFinding } from './json.js';
+import type { Report } from './report.js';
 
 /** How the proof of a claim stands. */
 export type ProofState = 'lapsed' | 'missing' | 'proved';
@@ -8,6 +9,8 @@ export const PROOF_STATES: readonly ProofState[] = ['lapsed', 'missing', 'proved
 export interface Claim {
   readonly file: JsonFile;
   readonly finding: JsonFinding;
+  /** The words, as a reader of the copy sees them. */
+  readonly words: string;
   readonly state: ProofState;
 }
 
@@ -15,11 +18,12 @@ export interface Claim {
  * The claims of a review: those that need proof, and those for which somebody gave one, whatever their severity. First
  * what asks for work, then what falls due next.
  */
-export function claimsOf({ files }: JsonReview): Claim[] {
-  const claims = files.flatMap((file) =>
-    file.findings.flatMap((finding): Claim[] => {
+export function claimsOf({ review, contexts }: Pick<Report, 'review' | 'contexts'>): Claim[] {
+  const claims = review.files.flatMap((file, index) =>
+    file.findings.flatMap((finding, i): Claim[] => {
       const state = proofState(finding);
-      return state ? [{ file, finding, state }] : [];
+      const words = contexts[index]?.[i]?.excerpt.evidence ?? finding.evidence;
+      return state ? [{ file, finding, words, state }] : [];
     }),
   );
   return claims.sort((a, b) => rank(a) - rank(b) || compare(dueDay(a), dueDay(b)));

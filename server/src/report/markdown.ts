@@ -3,6 +3,7 @@ import { placeName } from '../core/review/place-name.js';
 import type { Norm } from '../core/rules/catalogue.js';
 import { type Concern, concernsOf, type Place } from './concerns.js';
 import { code, diff, link, plain } from './markdown/escape.js';
+import type { Method } from './method.js';
 import { nextSteps } from './next-steps.js';
 import type { Report } from './report.js';
 import { COUNTED } from './risk.js';
@@ -155,14 +156,25 @@ function list(lines: readonly string[], words: Words): string {
   return shown.join('\n');
 }
 
-function closing({ review, generatedAt, normsDate }: Report, words: Words): string[] {
+function closing({ review, generatedAt, normsDate, method }: Report, words: Words): string[] {
   const tool = `${review.tool.name} ${review.tool.version}`;
   const presets = review.presets.map(({ name, version }) => code(`${name} ${version}`));
   return [
     '---',
     [plain(tool), ...presets, words.moment(generatedAt)].join(' · '),
+    ...(method ? [madeFrom(method, words)] : []),
     plain(words.summary.legal(words.day(normsDate))),
   ];
+}
+
+function madeFrom({ command, commit, configurations }: Method, words: Words): string {
+  const { again, commit: commitHeading, commitState, configuration } = words.method;
+  const lines = [
+    ...(command ? [`- ${again} · ${code(command)}`] : []),
+    ...(commit ? [`- ${commitHeading} · ${code(commit.hash)}, ${commitState(commit.hadChanges)}`] : []),
+    ...configurations.map(({ path, content }) => `- ${plain(configuration(path))} · ${code(content)}`),
+  ];
+  return list(lines, words);
 }
 
 /** With the blank lines between blocks. */

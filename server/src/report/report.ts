@@ -2,6 +2,7 @@ import type { Language } from '../core/document/document.js';
 import type { Norm } from '../core/rules/catalogue.js';
 import { contextsOf, type FindingContext } from './context.js';
 import { type JsonFile, type JsonReview, type ReviewedFile, toJsonFile } from './json.js';
+import type { Method } from './method.js';
 import type { Trend } from './trend.js';
 
 /** Everything a report shows, in the reader's words; the renderers add no knowledge of their own. */
@@ -17,6 +18,7 @@ export interface Report {
   /** ISO 8601 instant. */
   readonly generatedAt: string;
   readonly house?: House;
+  readonly method?: Method;
   /** What became of the findings of an earlier review. */
   readonly trend?: Trend;
 }

@@ -14,7 +14,7 @@ async function section(id: string, ...args: Parameters<typeof sampleReport>): Pr
 
 describe('the claims register', () => {
   it('lists what has to be proved: first what lapsed, then what is missing, then what falls due', () => {
-    const claims = claimsOf(sampleReport('en', { decided: true }).review);
+    const claims = claimsOf(sampleReport('en', { decided: true }));
     assert.deepEqual(
       [claims[0], claims[1], claims.at(-1)].map((claim) => claim?.state),
       ['lapsed', 'missing', 'proved'],

@@ -50,7 +50,7 @@ function placeMarkup(place: Place, withMessage: boolean, { reader, words, isNew 
       html`<li>${path !== undefined && html`<code>${path}</code> · `}${lineOf(start, words)} · ${message}</li>`,
   );
   return html`<li class="place" data-line="${finding.start.line}" data-character="${finding.start.character}"><p class="line">${lineOf(finding.start, words)}${isNew(finding) && html` <span class="chip new">${words.trend.isNew}</span>`}</p>
-<div>${name !== undefined && html`<p class="key"><code>${name}</code></p>`}<blockquote${langOf(finding.language, reader)}>${before}<mark>${evidence}</mark>${after}</blockquote>
+<div>${name !== undefined && html`<p class="where"><code>${name}</code></p>`}<blockquote${langOf(finding.language, reader)}>${before}<mark>${evidence}</mark>${after}</blockquote>
 ${withMessage && html`<p>${finding.message}</p>`}
 ${finding.because && html`<p class="because"><b>${words.findings.because}</b> ${finding.because}</p>`}
 ${context.changes.map((_, index) => changeMarkup(place, index, reader, words))}

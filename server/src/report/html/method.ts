@@ -1,7 +1,8 @@
 import { SEVERITIES } from '../../core/rules/rule.js';
+import type { Method } from '../method.js';
 import type { Report } from '../report.js';
 import type { Words } from '../wording/words.js';
-import { html } from './markup.js';
+import { type Html, html } from './markup.js';
 import { severityChip } from './parts.js';
 import type { Section } from './section.js';
 
@@ -14,7 +15,8 @@ export function methodSection(report: Report, words: Words): Section {
   const body = html`<p class="lead">${lead}</p>
 <dl class="facts"><div><dt>${tool}</dt><dd>${review.tool.name} ${review.tool.version}</dd></div>
 <div><dt>${generated}</dt><dd><time datetime="${report.generatedAt}">${words.moment(report.generatedAt)}</time></dd></div>
-<div><dt>${normsCompared}</dt><dd><time datetime="${report.normsDate}">${words.day(report.normsDate)}</time></dd></div></dl>
+<div><dt>${normsCompared}</dt><dd><time datetime="${report.normsDate}">${words.day(report.normsDate)}</time></dd></div>
+${report.method && madeFrom(report.method, words)}</dl>
 ${
   review.presets.length > 0 &&
   html`<div class="scroll"><table class="list"><caption>${presets}</caption>
@@ -24,4 +26,15 @@ ${
 <h3>${severityHeading}</h3>
 <dl class="meanings">${shown.map((severity) => html`<div><dt>${severityChip(severity, words)}</dt><dd>${words.severityMeans[severity]}</dd></div>\n`)}</dl>`;
   return { id: 'method', heading, body };
+}
+
+function madeFrom({ command, commit, configurations }: Method, words: Words): Html {
+  const { again, commit: commitHeading, commitState, configuration } = words.method;
+  return html`${command && html`<div class="wide"><dt>${again}</dt><dd><code>${command}</code></dd></div>\n`}${
+    commit &&
+    html`<div><dt>${commitHeading}</dt><dd><code>${commit.hash}</code>, ${commitState(commit.hadChanges)}</dd></div>\n`
+  }${configurations.map(
+    ({ path, content }) =>
+      html`<div class="wide"><dt>${configuration(path)}</dt><dd><code>${content}</code></dd></div>\n`,
+  )}`;
 }

@@ -141,7 +141,7 @@ h4 { font-size: 1.2rem; margin: .5rem 0 .2rem; }
 .line button { padding: 0; font: inherit; color: var(--accent); background: none; border: 0; text-decoration: underline; text-underline-offset: .18em; cursor: pointer; }
 .line .chip { margin-top: .3rem; }
 .place .line { font-size: .85rem; color: var(--quiet); padding-top: .2rem; }
-.place .key { font-size: .85rem; color: var(--quiet); overflow-wrap: anywhere; margin-bottom: .15rem; }
+.place .where { font-size: .85rem; color: var(--quiet); overflow-wrap: anywhere; margin-bottom: .15rem; }
 blockquote { font: 1.05rem/1.55 var(--serif); margin-bottom: .3rem; overflow-wrap: anywhere; }
 mark { background: var(--mark); color: var(--mark-ink); padding: .05em .15em; border-radius: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .because { font-size: .9rem; color: var(--quiet); margin-top: .3rem; }
@@ -172,6 +172,7 @@ thead th { font-size: .8rem; line-height: 1.3; color: var(--quiet); vertical-ali
 td, th { padding: .6rem 1rem .6rem 0; vertical-align: top; border-bottom: 1px solid var(--line); }
 .number { text-align: right; white-space: nowrap; }
 .list td:last-child { padding-right: 0; }
+.list thead th:first-child { width: 26%; }
 .list tbody th { font-weight: 600; overflow-wrap: anywhere; }
 .list .quiet { font-weight: 400; }
 .list code { overflow-wrap: anywhere; }
@@ -184,6 +185,8 @@ td, th { padding: .6rem 1rem .6rem 0; vertical-align: top; border-bottom: 1px so
 .status.missing, .status.lapsed { color: var(--error); }
 .meanings, .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .9rem 2rem; margin-bottom: 1.8rem; font-size: .925rem; }
 .meanings dd, .facts dd { color: var(--quiet); }
+.facts .wide { grid-column: 1 / -1; }
+.facts code { overflow-wrap: anywhere; }
 .meanings .chip { margin-bottom: .3rem; }
 .meanings dt .quiet { font-weight: 400; margin-left: .2rem; }
 #method h3 { font-size: 1.15rem; margin: 0 0 .8rem; }

@@ -213,6 +213,11 @@ export interface MethodWords {
   readonly tool: string;
   readonly generated: string;
   readonly normsCompared: string;
+  /** Before the command line. */
+  readonly again: string;
+  readonly commit: string;
+  readonly commitState: (hadChanges: boolean) => string;
+  readonly configuration: (path: string) => string;
   readonly presets: string;
   readonly preset: string;
   readonly version: string;
