@@ -88,6 +88,29 @@ describe('requests about the whole workspace', () => {
     assert.ok(!all.markdown.includes('drafts'));
   });
 
+  it('warns once, with the reason, of a logo that a report cannot bear', async () => {
+    const { uri: folder, uriOf } = folderWith({
+      'candor.yml': 'report:\n  logo: brand/none.svg\n',
+      'a.md': 'A tea.\n',
+      'b.md': 'A tea.\n',
+    });
+    const other = await initialized({ folder });
+    const { html } = await other.request('candor/report', {});
+    assert.doesNotMatch(html, /<img/);
+    const warnings = other.received.filter(({ method }: Message) => method === 'window/showMessage');
+    assert.deepEqual(
+      warnings.map(({ params }: Message) => [params.type, params.message]),
+      [
+        [
+          2,
+          'candor.yml:2:9: The logo brand/none.svg is not there. Name a file of this project, as a path from this file.',
+        ],
+      ],
+    );
+    await other.request('candor/report', { uri: uriOf('a.md') });
+    assert.equal(other.received.filter(({ method }: Message) => method === 'window/showMessage').length, 2);
+  });
+
   it('lists and explains rules', async () => {
     const rules: { id: string; title: string }[] = await client.request('candor/listRules', null);
     assert.ok(rules.length > 40);

@@ -1,4 +1,5 @@
 import { RECOMMENDED } from '../config/config.js';
+import type { Problem } from '../config/problem.js';
 import { builtinIntegrity } from '../presets/builtin.js';
 import { houseOf } from '../report/house.js';
 import type { JsonPreset } from '../report/json.js';
@@ -11,6 +12,8 @@ import { childUri } from './uris.js';
 export interface ReportSettings {
   readonly presets: readonly JsonPreset[];
   readonly house?: House;
+  /** What is wrong with its logo, which is then left out. */
+  readonly problems: readonly Problem[];
 }
 
 /** What the configurations of the documents say of a report: the presets that were applied, and who hands it over. */
@@ -25,11 +28,10 @@ export async function settingsOfReport(
   const presets = new Map<string, JsonPreset>();
   for (const loaded of met) for (const preset of presetsOf(loaded, host.version)) presets.set(keyOf(preset), preset);
   const named = [...met].find(({ config }) => Object.keys(config.report).length > 0);
-  if (named?.folder === undefined) return { presets: [...presets.values()] };
+  if (named?.folder === undefined) return { presets: [...presets.values()], problems: [] };
   const files = host.imageFiles(childUri(named.folder, CONFIG_NAME), folders);
-  // A logo that cannot be taken is left out; the command line says why.
-  const { house } = await houseOf(named.config.report, named.config.file, files);
-  return { presets: [...presets.values()], house };
+  const { house, problems } = await houseOf(named.config.report, named.config.file, files);
+  return { presets: [...presets.values()], house, problems };
 }
 
 function presetsOf({ config, presets }: LoadedConfig, version: string): JsonPreset[] {

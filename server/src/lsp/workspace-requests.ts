@@ -3,10 +3,13 @@ import {
   type Connection,
   type Diagnostic,
   DocumentDiagnosticReportKind,
+  MessageType,
+  ShowMessageNotification,
   type WorkDoneProgressReporter,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { problemText } from '../config/problem.js';
 import type { Language } from '../core/document/document.js';
 import type { Catalogue } from '../core/index.js';
 import type { Localised } from '../core/rules/rule.js';
@@ -188,7 +191,12 @@ async function report(
     }
   }
   if (token.isCancellationRequested || files.length + unreadable.length === 0) return null;
-  const settings = await settingsOfReport(uris, configurations, host, folders());
+  const { problems, ...settings } = await settingsOfReport(uris, configurations, host, folders());
+  // A notification: the request that carries buttons is not known to every editor.
+  for (const problem of problems) {
+    const message = problemText(problem, reader);
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  }
   const scope = { folders: within, ...(uri !== undefined && { uri }), ...(since !== undefined && { since }) };
   const method = await methodOfReport(scope, uris, pathOf, configurations, host);
   const generatedAt = new Date().toISOString();
