@@ -110,6 +110,7 @@ describe('the pre-commit hook', () => {
     const setting = setUp();
     const [hook] = parse(read('.pre-commit-hooks.yaml'));
     for (const key of ['id', 'name', 'entry', 'language']) assert.equal(typeof hook[key], 'string', key);
+    assert.equal(hook.language, 'system');
     assert.equal(hook.pass_filenames, false);
     assert.equal(runStep(hook.entry, setting).code, 0);
     writeFileSync(join(setting.repository, 'b.md'), ERROR_COPY);
