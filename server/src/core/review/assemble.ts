@@ -91,10 +91,11 @@ class Assembler {
     const compared = pair && 'document' in pair ? pair : undefined;
     if (pair && 'unread' in pair) notices.push(pairNotice(pair));
     inDocument.push(...parityFindings({ ...input, pair: compared, fileLanguage: input.forced ?? named }));
-    const total = counted.length + inDocument.length;
+    const own = counted.filter((place) => !this.isToldBy(inDocument, place));
+    const total = own.length + inDocument.length;
     const { findingsPerFile } = this.input.settings.limits;
     // Candidates come in document order, so those over the limit need not be made into findings.
-    const findings = counted.slice(0, findingsPerFile).map((place) => this.finding(place));
+    const findings = own.slice(0, findingsPerFile).map((place) => this.finding(place));
     findings.push(...inDocument);
     findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
     const shown = withOrdinals(findings.slice(0, findingsPerFile));
@@ -220,6 +221,15 @@ class Assembler {
     return commits && ruleset.assistants && this.asksCommits
       ? assistedCommits(document, commits, ruleset.assistants)
       : [];
+  }
+
+  /** Whether a detector of the same rule, which knows the whole document, raises these words too. */
+  private isToldBy(inDocument: readonly Finding[], { candidate, chunk }: Situated): boolean {
+    const offset = this.input.document.starts[chunk]!;
+    const { id } = this.input.ruleset.active[candidate.rule]!.rule;
+    return inDocument.some(
+      ({ rule, start, end }) => rule === id && start < candidate.end + offset && candidate.start + offset < end,
+    );
   }
 
   private detectInDocument(
