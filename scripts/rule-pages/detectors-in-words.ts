@@ -11,8 +11,8 @@ export const DETECTORS: Readonly<Record<string, Localised>> = {
     fr: 'une mention de l’IA placée seulement là où le lecteur ne regarde pas : commentaire, infobulle, description d’image.',
   },
   'hidden-unicode': {
-    en: 'characters that nobody sees: Unicode tags, marks that change the direction of text, zero-width and private-use characters. Emoji, scripts that need such characters, soft hyphens and French spaces are left alone, and marks of direction wherever right-to-left text is near. One zero-width character alone at the beginning or end of a text, which splits no word, is worth information only.',
-    fr: 'les caractères que personne ne voit : étiquettes Unicode, marques de sens d’écriture, caractères sans largeur ou à usage privé. Les emojis, les écritures qui en ont besoin, les césures et les espaces du français sont laissés, ainsi que les marques de sens près d’un texte écrit de droite à gauche. Un seul caractère sans largeur au début ou à la fin d’un texte, qui ne coupe aucun mot, ne vaut qu’une information.',
+    en: 'characters that nobody sees: Unicode tags, marks that change the direction of text, zero-width and private-use characters. Emoji, scripts that need such characters, soft hyphens and French spaces are left alone, and marks of direction wherever right-to-left text is near.',
+    fr: 'les caractères que personne ne voit : étiquettes Unicode, marques de sens d’écriture, caractères sans largeur ou à usage privé. Les emojis, les écritures qui en ont besoin, les césures et les espaces du français sont laissés, ainsi que les marques de sens près d’un texte écrit de droite à gauche.',
   },
   'language-mismatch': {
     en: 'a notice of AI use that is in the other language than the text.',

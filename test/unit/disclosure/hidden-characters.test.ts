@@ -50,18 +50,18 @@ describe('hidden characters that are raised', () => {
     });
   }
   for (const [name, text, severity, format] of [
-    ['at the beginning of a text', '\u200bFree tea.', 'info', 'text'],
-    ['at its end', 'Free tea.\u200b\n\nAnd cake.', 'info', 'markdown'],
-    ['at the end of a heading', '# Tea\u2060\n', 'info', 'markdown'],
-    ['at the end of an element', '<p>Tea\ufeff</p>', 'info', 'html'],
-    ['at the edge of a string', '{ "tea": "\u200eTea" }', 'info', 'json'],
+    ['at the beginning of a text', '\u200bFree tea.', 'warning', 'text'],
+    ['at its end', 'Free tea.\u200b\n\nAnd cake.', 'warning', 'markdown'],
+    ['at the end of a heading', '# Tea\u2060\n', 'warning', 'markdown'],
+    ['at the end of an element', '<p>Tea\ufeff</p>', 'warning', 'html'],
+    ['at the edge of a string', '{ "tea": "\u200eTea" }', 'warning', 'json'],
     ['two at the end', 'Free tea.\u200b\u200b', 'warning', 'text'],
     ['one between words', 'Free\u200b tea.', 'warning', 'text'],
     ['one at the edge of emphasis', '**Fr\u200b**ee tea.', 'warning', 'markdown'],
     ['a control of direction at the end', 'Free tea.\u202c', 'error', 'text'],
     ['a tag at the end', `Free tea.${tag('x')}`, 'error', 'text'],
   ] as const) {
-    it(`weigh by what they can do: ${name}`, () => {
+    it(`weigh alike wherever they stand: ${name}`, () => {
       const { hits, cleaned } = hiddenIn(text, format);
       assert.deepEqual(
         hits.map((hit) => hit.severity),

@@ -1,5 +1,4 @@
 import type { Chunk } from '../document/document.js';
-import type { Severity } from '../rules/rule.js';
 import type { ChunkDetector, DetectorHit } from './detector.js';
 import { decodeHidden } from './hidden-decoding.js';
 
@@ -40,24 +39,15 @@ const NAMES: Readonly<Record<number, string>> = {
   65279: 'BOM',
 };
 
-/** Characters that show nothing by themselves. */
-const WITHOUT_WIDTH = /[\u200b-\u200f\u2060\ufeff]/;
-
-/** At the beginning or end of a text one of them splits no word: copying left it there. */
-function isAtEdge({ segments }: Chunk, start: number, end: number): boolean {
-  return segments.some((segment) => segment.start === start || segment.end === end);
-}
-
 /**
  * Hidden characters: Unicode tags and bidirectional controls (error), zero-width and private-use ones and runs of
- * variation selectors (warning; info for one alone at the edge of a text), with what they spell. Emoji sequences,
- * joiners of scripts that need them, marks of direction near right-to-left text, soft hyphens and French spaces are
- * legitimate.
+ * variation selectors (warning), with what they spell. Emoji sequences, joiners of scripts that need them, marks of
+ * direction near right-to-left text, soft hyphens and French spaces are legitimate.
  */
 export const hiddenUnicode: ChunkDetector = {
   name: 'hidden-unicode',
   mayDetect: (source) => SUSPECT.test(source),
-  detect(source: string, chunk: Chunk): readonly DetectorHit[] {
+  detect(source: string, _chunk: Chunk): readonly DetectorHit[] {
     const hits: DetectorHit[] = [];
     for (let at = 0; at < source.length; ) {
       const first = hiddenAt(source, at);
@@ -77,8 +67,7 @@ export const hiddenUnicode: ChunkDetector = {
         isError ||= next.isError;
         at += next.length;
       }
-      const isHarmless = at - start === 1 && WITHOUT_WIDTH.test(source[start]!) && isAtEdge(chunk, start, at);
-      hits.push(hitOf(source, start, at, counts, isError ? 'error' : isHarmless ? 'info' : 'warning'));
+      hits.push(hitOf(source, start, at, counts, isError));
     }
     return hits;
   },
@@ -89,7 +78,7 @@ function hitOf(
   start: number,
   end: number,
   counts: ReadonlyMap<string, number>,
-  severity: Severity,
+  isError: boolean,
 ): DetectorHit {
   const characters = [...counts]
     .slice(0, 6)
@@ -100,7 +89,7 @@ function hitOf(
   return {
     start,
     end,
-    severity,
+    severity: isError ? 'error' : 'warning',
     evidence: shown,
     captures: { characters, decoded, match: shown },
     ...(decoded === ''
