@@ -53,7 +53,9 @@ export async function writeReport(
     excluded: (name) => {
       if (!options.quiet) output.err(`${messages.excluded(name)}\n`);
     },
+    ...(!options.quiet && { progress: (done, total) => output.progress.show(messages.reviewing(done, total)) }),
   });
+  output.progress.clear();
   const review = toJsonReview({ tool: TOOL, presets, files: files.map(({ file }) => file), unreadable });
   const format = /^\.(?:md|markdown)$/i.test(extname(options.output)) ? 'markdown' : 'html';
   const method = await methodOfRun('report', paths, options, run);

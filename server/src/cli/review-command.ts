@@ -99,6 +99,8 @@ class ReviewCommand {
   private reviewPaths(paths: readonly string[]): Promise<RunResult> {
     return this.reviewRun.files(paths, {
       excluded: (name) => this.remark(this.messages.excluded(name)),
+      // Findings that come one after the other say enough.
+      ...(!this.streams && !this.pretty.quiet && { progress: (done, total) => this.showProgress(done, total) }),
       file: async (reviewed, source, target) => {
         if (!this.options.fix && !this.options.fixDryRun) return this.add(reportTarget(reviewed, target));
         const project = await this.reviewRun.projects.of(target.path);
@@ -156,7 +158,12 @@ class ReviewCommand {
     }
   }
 
+  private showProgress(done: number, total: number): void {
+    this.output.progress.show(this.messages.reviewing(done, total));
+  }
+
   private async tell(result: RunResult): Promise<void> {
+    this.output.progress.clear();
     for (const problem of [...result.problems, ...result.remarks]) this.output.err(`${problem}\n`);
     for (const { path, reason } of result.unreadable) this.output.err(`${this.messages.unreadable(path, reason)}\n`);
     if (this.options.requireSignOff) this.tellUnsigned();

@@ -34,6 +34,8 @@ export interface RunOptions {
 export interface RunEvents {
   file(reviewed: ReviewedFile, source: TextFile, target: Target): Promise<void> | void;
   excluded(name: string): void;
+  /** Called before each file, with how many were reviewed and how many there are. */
+  progress?(done: number, total: number): void;
 }
 
 export interface RunResult {
@@ -79,7 +81,8 @@ export class ReviewRun {
       : await collectFiles(paths, from, this.projects);
     const unreadable = targets.unread.map(({ name, reason }) => ({ path: name, reason: reason[reader] }));
     for (const name of targets.excluded) events.excluded(name);
-    for (const target of targets.files) {
+    for (const [index, target] of targets.files.entries()) {
+      events.progress?.(index, targets.files.length);
       try {
         const source = changes?.read
           ? await decodeFile(target.path, await changes.read(target.path))

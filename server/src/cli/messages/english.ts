@@ -26,6 +26,7 @@ export const ENGLISH: Messages = {
   labelled: (label, text) => `${label}: ${text}`,
   suppressed: (reason) => `suppressed: ${reason}`,
   notice: 'not checked',
+  reviewing: (done, total) => `Reviewing: ${done} of ${total} files`,
   nothingFound: 'Nothing to object to.',
   nothingFoundInRest: 'Nothing to object to in what could be reviewed; see above for the rest.',
   noFiles: 'No file to review here.',

@@ -26,6 +26,7 @@ export const FRENCH: Messages = {
   labelled: (label, text) => `${label} : ${text}`,
   suppressed: (reason) => `écarté : ${reason}`,
   notice: 'non vérifié',
+  reviewing: (done, total) => `Relecture : ${done} fichiers sur ${total}`,
   nothingFound: 'Rien à redire.',
   nothingFoundInRest: 'Rien à redire dans ce qui a pu être relu ; voyez plus haut pour le reste.',
   noFiles: 'Aucun fichier à relire ici.',

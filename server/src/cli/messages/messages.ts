@@ -14,6 +14,7 @@ export interface Messages {
   readonly labelled: (label: string, text: string) => string;
   readonly suppressed: (reason: string) => string;
   readonly notice: string;
+  readonly reviewing: (done: number, total: number) => string;
   readonly nothingFound: string;
   /** As `nothingFound`, where something could not be read. */
   readonly nothingFoundInRest: string;
