@@ -1,3 +1,5 @@
+import type { DecisionSummary as ListedDecision } from '../ledger/summary.js';
+
 /**
  * Messages that Candor's own client and server exchange beyond LSP: names and plain payloads, no code, so that the
  * client imports them without any of the server. Other clients need none of them.
@@ -242,41 +244,8 @@ export interface DocumentDecisions {
   /** In the order they were made; withdrawn and replaced ones too. */
   readonly decisions: readonly DecisionSummary[];
 }
-export interface DecisionSummary {
-  readonly record: string;
-  readonly kind: 'evidence' | 'accept' | 'baseline' | 'sign-off';
-  readonly kindText: string;
-  readonly standing:
-    | 'holds'
-    | 'expired'
-    | 'evidence-changed'
-    | 'evidence-missing'
-    | 'reworded'
-    | 'orphaned'
-    | 'resolved'
-    | 'stale'
-    | 'withdrawn'
-    | 'replaced'
-    | 'unreviewed';
-  readonly standingText: string;
-  /** It holds and ends within thirty days. */
-  readonly expiresSoon: boolean;
-  readonly file: string;
-  readonly rule?: string;
-  /** Title of the rule. */
-  readonly title?: string;
-  readonly scope?: 'instance' | 'file' | 'campaign';
-  /** The words that were decided about, on one line and not the whole document. */
-  readonly text?: string;
-  readonly reason?: string;
-  readonly source?: string;
-  readonly owner?: string;
-  /** `YYYY-MM-DD`. */
-  readonly until?: string;
-  readonly by: string;
-  readonly role?: string;
-  /** ISO 8601 instant. */
-  readonly at: string;
+/** A decision with where its words stand. */
+export interface DecisionSummary extends ListedDecision {
   /** The finding it answers or that its words became, where there is one. */
   readonly fingerprint?: string;
   readonly start?: { readonly line: number; readonly character: number };
